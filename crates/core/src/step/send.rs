@@ -1,0 +1,221 @@
+//! Sending: the attempt goes out, the answer comes back, or nobody knows.
+
+use super::{Draft, Ignored, Outcomes};
+use crate::{
+    evidence::Word,
+    input::{Answer, Attempt, Operation},
+    interception::Doubt,
+    stage::{Stage, Verdict},
+    state::{CaseWhy, DoubtWhy, EventKind, Milestone, NotSentWhy, Outcome, State, WithdrawalState},
+};
+
+impl Draft {
+    /// Attempt and lease commit together with this step; the stage was read in the same transaction.
+    pub(super) fn sending(&mut self, attempt: &Attempt, stage: Stage) -> Outcomes {
+        if self.next.state != State::Queued || attempt.no != self.next.attempts + 1 {
+            return Err(Ignored::WrongState);
+        }
+        if stage.verdict() == Verdict::Deny {
+            if self.next.doubt.is_some() {
+                // A resend that comes too late changes nothing about the first attempt's doubt.
+                self.enter(State::InDoubt);
+                self.escalate(CaseWhy::DoubtUnresolved);
+            } else {
+                self.too_late();
+            }
+            return Ok(());
+        }
+        self.next.attempts = attempt.no;
+        self.next.attempt = Some(attempt.clone());
+        self.enter(State::Sending);
+        Ok(())
+    }
+
+    /// The window closed while nothing had been sent: a person takes over.
+    pub(super) fn too_late(&mut self) {
+        self.close(State::Failed, Outcome::TooLate);
+        self.escalate(CaseWhy::TooLate);
+    }
+
+    pub(super) fn unencodable(&mut self, code: &str) -> Outcomes {
+        if self.next.state != State::Queued {
+            return Err(Ignored::WrongState);
+        }
+        self.next.courier_code = Some(code.to_owned());
+        if self.next.doubt.is_some() {
+            self.enter(State::InDoubt);
+            self.escalate(CaseWhy::DoubtUnresolved);
+        } else {
+            self.refuse(Outcome::Unencodable);
+        }
+        Ok(())
+    }
+
+    pub(super) fn postponed(&mut self, why: NotSentWhy, wait_ms: i64) -> Outcomes {
+        if self.next.state != State::Queued {
+            if self.next.withdrawal_is(WithdrawalState::Requested) {
+                self.delay_withdrawal(wait_ms);
+                return Ok(());
+            }
+            return Err(Ignored::WrongState);
+        }
+        self.next.waiting = Some(why);
+        self.delay_send(wait_ms);
+        Ok(())
+    }
+
+    fn operation_of(&self, no: u32) -> Result<Operation, Ignored> {
+        let is = |attempt: &Option<Attempt>| attempt.as_ref().is_some_and(|a| a.no == no);
+        if is(&self.next.attempt) {
+            return Ok(Operation::Intercept);
+        }
+        if self.next.withdrawal.as_ref().is_some_and(|w| is(&w.attempt)) {
+            return Ok(Operation::Withdraw);
+        }
+        Err(Ignored::OtherAttempt)
+    }
+
+    pub(super) fn answered(&mut self, no: u32, answer: &Answer) -> Outcomes {
+        if self.operation_of(no)? == Operation::Withdraw {
+            return self.withdrawal_answered(answer);
+        }
+        match self.next.state {
+            State::Sending | State::InDoubt => {}
+            // A late answer is evidence like any other (CONTRACT F34): words cannot reopen, they may contradict.
+            State::Accepted
+            | State::Turned
+            | State::Completed
+            | State::Refused
+            | State::Failed
+            | State::Withdrawn => {
+                return self.late_answer(answer);
+            }
+            State::Held | State::Queued | State::Rejected => return Err(Ignored::WrongState),
+        }
+        let after_doubt = self.next.doubt.is_some();
+        match answer {
+            Answer::Accepted { courier_ref, withdrawable, fee } => {
+                self.dispatched();
+                self.next.courier_ref = courier_ref.clone().or_else(|| self.next.courier_ref.take());
+                self.next.withdrawable = withdrawable.or(self.next.withdrawable);
+                self.next.fee = fee.or(self.next.fee);
+                self.next.evidence.hear(Word::Accepted);
+            }
+            Answer::CancelledBeforePickup => {
+                self.dispatched();
+                self.next.evidence.hear(Word::CancelledBeforePickup);
+            }
+            Answer::AlreadyExists { code } if after_doubt => {
+                // After our own doubt it proves that the first attempt was accepted (ARCHITECTURE §3, 4a).
+                self.next.courier_code = Some(code.clone());
+                self.next.evidence.hear(Word::Accepted);
+            }
+            Answer::Refused { code } if after_doubt => {
+                // A refusal of the repeat says nothing certain about the first attempt (JD 3 after doubt).
+                self.next.courier_code = Some(code.clone());
+                self.enter_doubt(DoubtWhy::UnlistedRefusal);
+                return Ok(());
+            }
+            Answer::AlreadyExists { code } => {
+                self.dispatched();
+                self.next.courier_code = Some(code.clone());
+                self.refuse(Outcome::AlreadyInterceptedElsewhere);
+                return Ok(());
+            }
+            Answer::Refused { code } => {
+                self.dispatched();
+                self.next.courier_code = Some(code.clone());
+                self.next.evidence.hear(Word::Refused);
+            }
+        }
+        self.settle();
+        Ok(())
+    }
+
+    fn late_answer(&mut self, answer: &Answer) -> Outcomes {
+        match answer {
+            Answer::Accepted { courier_ref, withdrawable, fee } => {
+                if self.next.courier_ref.is_none() {
+                    self.next.courier_ref.clone_from(courier_ref);
+                }
+                self.next.withdrawable = self.next.withdrawable.or(*withdrawable);
+                self.next.fee = self.next.fee.or(*fee);
+                self.next.evidence.hear(Word::Accepted);
+            }
+            Answer::CancelledBeforePickup => self.next.evidence.hear(Word::CancelledBeforePickup),
+            Answer::Refused { .. } => self.next.evidence.hear(Word::Refused),
+            Answer::AlreadyExists { .. } => self.next.evidence.hear(Word::Accepted),
+        }
+        self.settle();
+        Ok(())
+    }
+
+    /// Ends refused, with a human case: the phone is the way that remains.
+    pub(super) fn refuse(&mut self, outcome: Outcome) {
+        self.close(State::Refused, outcome);
+        self.escalate(CaseWhy::Refused);
+    }
+
+    pub(super) fn not_sent(&mut self, no: u32, why: NotSentWhy, wait_ms: Option<i64>) -> Outcomes {
+        if self.operation_of(no)? == Operation::Withdraw {
+            return self.withdrawal_not_sent(wait_ms);
+        }
+        if self.next.state != State::Sending {
+            return Err(Ignored::WrongState);
+        }
+        if self.next.doubt.is_some() {
+            // The repeat was not processed, but an earlier attempt is still unclear: back to its doubt.
+            self.enter_doubt(DoubtWhy::Interrupted);
+            return Ok(());
+        }
+        self.next.failures += 1;
+        self.enter(State::Queued);
+        self.next.waiting = Some(why);
+        let wait = self.next.opening.plan.backoff(self.next.failures).max(wait_ms.unwrap_or(0));
+        self.delay_send(wait);
+        self.settle_unsent();
+        if self.next.withdrawal_is(WithdrawalState::Wished) && self.next.state == State::Queued {
+            self.withdraw_now();
+        }
+        Ok(())
+    }
+
+    pub(super) fn unclear(&mut self, no: u32, why: DoubtWhy) -> Outcomes {
+        if self.operation_of(no)? == Operation::Withdraw {
+            return self.withdrawal_unclear();
+        }
+        if self.next.state != State::Sending {
+            return Err(Ignored::WrongState);
+        }
+        self.dispatched();
+        self.enter_doubt(why);
+        Ok(())
+    }
+
+    fn enter_doubt(&mut self, why: DoubtWhy) {
+        let since = self.next.doubt.as_ref().map_or(self.at, |doubt| doubt.since);
+        let first = self.next.doubt.is_none() || self.next.state == State::Sending;
+        self.next.doubt = Some(Doubt {
+            since: if first { self.at } else { since },
+            why,
+            asked: 0,
+            absent: 0,
+            last_absent: None,
+        });
+        self.enter(State::InDoubt);
+        self.tell(EventKind::InDoubt);
+        self.settle();
+        if self.next.state == State::InDoubt {
+            if why == DoubtWhy::UnlistedRefusal {
+                self.escalate(CaseWhy::UnlistedRefusal);
+            } else if self.next.opening.plan.doubt_deadline_ms == 0 {
+                self.escalate(CaseWhy::DoubtUnresolved);
+            }
+        }
+    }
+
+    fn dispatched(&mut self) {
+        self.reach(Milestone::Dispatched, self.at);
+        self.tell(EventKind::Dispatched);
+    }
+}

@@ -1,0 +1,2 @@
+//! Gaidao, the binary.
+fn main() {}

@@ -1,0 +1,167 @@
+//! A parcel and the instructions about it, as the courier keeps them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::city::Spot;
+use crate::control::NewParcel;
+use crate::courier::Courier;
+use crate::route::{Event, Kind, Road};
+use crate::stage::Stage;
+use crate::wire::{Refusal, Wish};
+
+/// How an instruction stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum JobState {
+    /// Accepted; takes hold at the next hub scan.
+    Pending,
+    /// The parcel left its road.
+    Turned,
+    /// The parcel is at its new end.
+    Finished,
+    /// Taken back in time.
+    Withdrawn,
+    /// Success was answered, nothing is done (`wrong_success`).
+    Pretended,
+    /// Same road, other recipient or hand-over.
+    InPlace,
+    /// Cancelled before pickup.
+    Cancelled,
+}
+
+impl JobState {
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            JobState::Pending => "pending",
+            JobState::Turned => "turned",
+            JobState::Finished => "finished",
+            JobState::Withdrawn => "withdrawn",
+            JobState::Pretended => "pretended",
+            JobState::InPlace => "in_place",
+            JobState::Cancelled => "cancelled",
+        }
+    }
+}
+
+/// An instruction the courier took.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub(crate) struct Job {
+    /// The courier's own number for it (SF cusId, ZTO centerBizNo).
+    pub(crate) number: String,
+    /// The reference of the call that asked for it.
+    pub(crate) reference: String,
+    /// The asker's own job number, if the protocol has one (ZTO thirdBizNo).
+    pub(crate) biz_no: Option<String>,
+    pub(crate) wish: Wish,
+    pub(crate) state: JobState,
+    pub(crate) at: i64,
+    /// Whether it came by the courier's own portal, not by this account's calls.
+    pub(crate) portal: bool,
+}
+
+/// A parcel.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub(crate) struct Parcel {
+    pub(crate) courier: Courier,
+    pub(crate) waybill_no: String,
+    /// The request that created it; none for a waybill that continues another.
+    pub(crate) asked: Option<NewParcel>,
+    pub(crate) origin: Spot,
+    pub(crate) destination: Spot,
+    /// Where it is going now.
+    pub(crate) goal: Spot,
+    pub(crate) speed: f64,
+    pub(crate) phones: Vec<String>,
+    pub(crate) road: Road,
+    /// Past scans (the first `done`), then planned ones.
+    pub(crate) events: Vec<Event>,
+    pub(crate) done: usize,
+    pub(crate) jobs: Vec<Job>,
+    pub(crate) subscribed: bool,
+    pub(crate) continued_from: Option<String>,
+    pub(crate) continues_as: Option<String>,
+}
+
+/// Instructions a courier takes for one parcel in its life before it says "maximum reached" (the figure is
+/// the simulator's own).
+const JOBS_MAX: usize = 3;
+
+impl Parcel {
+    pub(crate) fn past(&self) -> &[Event] {
+        self.events.get(..self.done).unwrap_or(&self.events)
+    }
+
+    pub(crate) fn next(&self) -> Option<&Event> {
+        self.events.get(self.done)
+    }
+
+    pub(crate) fn stage(&self) -> Stage {
+        self.past().last().map_or(Stage::Created, |event| event.stage)
+    }
+
+    pub(crate) fn last_at(&self) -> i64 {
+        self.past().last().map_or(i64::MIN, |event| event.at)
+    }
+
+    pub(crate) fn happened(&self, kind: Kind) -> bool {
+        self.past().iter().any(|event| event.kind == kind)
+    }
+
+    /// The instruction that waits for the next hub scan.
+    pub(crate) fn pending(&self) -> Option<&Job> {
+        self.jobs.iter().find(|job| job.state == JobState::Pending)
+    }
+
+    pub(crate) fn pending_mut(&mut self) -> Option<&mut Job> {
+        self.jobs.iter_mut().find(|job| job.state == JobState::Pending)
+    }
+
+    /// The latest instruction that was not taken back.
+    pub(crate) fn live(&self) -> Option<&Job> {
+        self.jobs.iter().rev().find(|job| job.state != JobState::Withdrawn)
+    }
+
+    /// Whether the courier takes a new instruction now; which refusal if not. Which stages each courier refuses:
+    /// sf.md §3.1 §8, zto.md §6 §8, yto.md §8, jd.md §3.1; all refuse after a delivery scan.
+    pub(crate) fn judge(&self, reference: &str, in_place: bool) -> Result<(), Refusal> {
+        let repeat = self.jobs.iter().any(|job| !job.portal && job.reference == reference);
+        if repeat && self.courier == Courier::Zto {
+            return Err(Refusal::SameRequest);
+        }
+        if self.happened(Kind::Cancelled) {
+            return Err(Refusal::Cancelled);
+        }
+        if let Some(job) = self.live() {
+            return Err(match job.state {
+                _ if job.portal && job.state == JobState::Pending => Refusal::OtherChannel,
+                JobState::Turned | JobState::Finished => Refusal::AlreadyTurning,
+                _ => Refusal::Exists,
+            });
+        }
+        if self.road != Road::First {
+            return Err(Refusal::AlreadyTurning);
+        }
+        if self.jobs.len() >= JOBS_MAX {
+            return Err(Refusal::OtherChannel);
+        }
+        match self.stage() {
+            Stage::Created if self.courier == Courier::Jd => Ok(()),
+            Stage::Created => Err(Refusal::BeforePickup),
+            Stage::Delivered | Stage::Returned => Err(Refusal::Delivered),
+            Stage::AtPickupPoint => Err(Refusal::AtStation),
+            _ if self.happened(Kind::OutForDelivery) && !in_place => Err(Refusal::OutForDelivery),
+            Stage::AtDeliveryOutlet if self.courier == Courier::Zto => Err(Refusal::AtOutlet),
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether a phone tail sent along fits; a parcel without any takes all.
+    pub(crate) fn knows_phone(&self, tail: Option<&str>) -> Result<(), Refusal> {
+        match tail {
+            _ if self.phones.is_empty() => Ok(()),
+            None | Some("") => Err(Refusal::PhoneMissing),
+            Some(tail) if self.phones.iter().any(|known| known == tail) => Ok(()),
+            Some(_) => Err(Refusal::PhoneMismatch),
+        }
+    }
+}

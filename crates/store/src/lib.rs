@@ -1,0 +1,1 @@
+//! Gaidao, room `store`.
