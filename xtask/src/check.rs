@@ -1,5 +1,8 @@
 //! `cargo xtask check`: everything about the code that is not a test.
 
+use std::io::IsTerminal;
+use std::process::Command;
+
 use anyhow::{Result, bail};
 use clap::Args;
 
@@ -69,20 +72,18 @@ fn lockfile(workspace: &Workspace) -> Result<()> {
 }
 
 fn clippy(workspace: &Workspace) -> Result<()> {
-    shell::run(&mut workspace.cargo([
-        "clippy",
-        "--workspace",
-        "--all-targets",
-        "--quiet",
-        "--",
-        "-D",
-        "warnings",
-    ]))
+    let mut clippy = workspace.cargo(["clippy", "--workspace", "--all-targets"]);
+    shell::run(hushed(&mut clippy).args(["--", "-D", "warnings"]))
 }
 
 fn docs(workspace: &Workspace) -> Result<()> {
-    let mut doc = workspace.cargo(["doc", "--workspace", "--no-deps", "--quiet"]);
-    shell::run(doc.env("RUSTDOCFLAGS", "-D warnings"))
+    let mut doc = workspace.cargo(["doc", "--workspace", "--no-deps"]);
+    shell::run(hushed(&mut doc).env("RUSTDOCFLAGS", "-D warnings"))
+}
+
+/// A person at a terminal sees cargo's progress; a log is spared four hundred lines of it.
+fn hushed(cargo: &mut Command) -> &mut Command {
+    if std::io::stderr().is_terminal() { cargo } else { cargo.arg("--quiet") }
 }
 
 fn workbench(workspace: &Workspace) -> Result<()> {

@@ -32,7 +32,12 @@ use clap::{Parser, Subcommand};
 use crate::shell::Workspace;
 
 #[derive(Parser)]
-#[command(name = "cargo xtask", about = "Build, run, test and check Gaidao", disable_help_subcommand = true)]
+#[command(
+    name = "xtask",
+    bin_name = "cargo xtask",
+    about = "Build, run, test and check Gaidao",
+    disable_help_subcommand = true
+)]
 struct Cli {
     #[command(subcommand)]
     command: Command,

@@ -28,12 +28,7 @@ pub(crate) fn install(workspace: &Workspace, missing: &[Missing]) -> Result<()> 
     let packages: Vec<&str> = missing.iter().flat_map(|one| one.packages.iter().copied()).collect();
     let list = packages.join(" ");
     if find("apt-get").is_none() || !is_root()? {
-        let what: Vec<&str> = missing.iter().map(|one| one.what).collect();
-        bail!(
-            "missing: {}. On Debian or Ubuntu: `sudo apt-get update && sudo apt-get install -y \
-             --no-install-recommends {list}`; elsewhere install the same by your system's means. Then run this again",
-            what.join(", ")
-        );
+        bail!("{}", advice(missing));
     }
     let mut last = None;
     for attempt in 1..=APT_TRIES {
@@ -52,6 +47,18 @@ pub(crate) fn install(workspace: &Workspace, missing: &[Missing]) -> Result<()> 
     }
     Err(last.unwrap_or_else(|| anyhow::anyhow!("nothing was tried")))
         .with_context(|| format!("cannot install {list}; try `apt-get install {list}` by hand"))
+}
+
+/// What a person without the right to install, or on another system, has to do.
+fn advice(missing: &[Missing]) -> String {
+    let what: Vec<&str> = missing.iter().map(|one| one.what).collect();
+    let packages: Vec<&str> = missing.iter().flat_map(|one| one.packages.iter().copied()).collect();
+    format!(
+        "missing: {}. On Debian or Ubuntu: `sudo apt-get update && sudo apt-get install -y --no-install-recommends {}`; \
+         elsewhere install the same by your system's means. Then run this again",
+        what.join(", "),
+        packages.join(" ")
+    )
 }
 
 fn apt(workspace: &Workspace, arguments: &[&str]) -> Result<()> {
@@ -151,6 +158,17 @@ mod tests {
         for (text, major) in [("v20.20.2\n", Some(20)), ("v8.0.0", Some(8)), ("20.1", None), ("", None)] {
             assert_eq!(node_major(text), major, "{text}");
         }
+    }
+
+    #[test]
+    fn what_to_install_is_said_in_one_command() {
+        let missing = [
+            Missing { what: "a server", packages: &["postgresql"] },
+            Missing { what: "a font", packages: &["fonts-noto-cjk", "fontconfig"] },
+        ];
+        let said = advice(&missing);
+        assert!(said.starts_with("missing: a server, a font."), "{said}");
+        assert!(said.contains("--no-install-recommends postgresql fonts-noto-cjk fontconfig`"), "{said}");
     }
 
     #[test]

@@ -7,6 +7,7 @@ use crate::control::NewParcel;
 use crate::courier::Courier;
 use crate::route::{Event, Kind, Road};
 use crate::stage::Stage;
+use crate::time::{HOUR_MS, MINUTE_MS};
 use crate::wire::{Refusal, Wish};
 
 /// How an instruction stands.
@@ -96,7 +97,12 @@ impl Parcel {
     }
 
     pub(crate) fn stage(&self) -> Stage {
-        self.past().last().map_or(Stage::Created, |event| event.stage)
+        let before = match self.road {
+            Road::First => Stage::Created,
+            Road::Redirected => Stage::Redirecting,
+            Road::Back => Stage::Returning,
+        };
+        self.past().last().map_or(before, |event| event.stage)
     }
 
     pub(crate) fn last_at(&self) -> i64 {
@@ -163,5 +169,69 @@ impl Parcel {
             Some(tail) if self.phones.iter().any(|known| known == tail) => Ok(()),
             Some(_) => Err(Refusal::PhoneMismatch),
         }
+    }
+}
+
+/// Changes of what is still planned.
+impl Parcel {
+    fn planned_mut(&mut self) -> impl Iterator<Item = &mut Event> {
+        self.events.iter_mut().skip(self.done)
+    }
+
+    /// Ends in a station instead of in the recipient's hands; collected most of a day later.
+    pub(crate) fn end_at_station(&mut self) {
+        let pace = if self.speed > 0.0 { self.speed } else { 1.0 };
+        let road = self.road;
+        let wait_ms = (20.0 * HOUR_MS as f64 / pace) as i64;
+        let Some(last) = self.planned_mut().last().filter(|event| event.kind == Kind::Delivered) else { return };
+        let mut collected = last.clone();
+        (last.kind, last.stage) = (Kind::ToStation, road.stage(Kind::ToStation));
+        collected.kind = Kind::Collected;
+        collected.stage = road.stage(Kind::Collected);
+        collected.at += wait_ms;
+        self.events.push(collected);
+    }
+
+    /// Something goes wrong where the parcel is; all that was planned comes a day later, and a delivery that
+    /// failed is tried once more.
+    pub(crate) fn hold_up(&mut self, at: i64) {
+        let Some(here) = self.past().last().cloned() else { return };
+        let pace = if self.speed > 0.0 { self.speed } else { 1.0 };
+        let wait_ms = (20.0 * HOUR_MS as f64 / pace) as i64;
+        for event in self.planned_mut() {
+            event.at += wait_ms;
+        }
+        let trouble = Event { at, kind: Kind::Problem, stage: Stage::Problem, to: None, ..here.clone() };
+        let retry = (here.kind == Kind::OutForDelivery)
+            .then(|| Event { at: at + wait_ms - (wait_ms / 20).max(1), to: None, ..here });
+        let done = self.done;
+        self.events.splice(done..done, std::iter::once(trouble).chain(retry));
+    }
+
+    /// The order is cancelled before pickup: one last scan, at once.
+    pub(crate) fn cancel(&mut self, at: i64) {
+        let Some(site) = self.events.first().map(|event| event.site.clone()) else { return };
+        self.events.truncate(self.done);
+        self.events.push(Event { at, kind: Kind::Cancelled, stage: Stage::Created, site, to: None });
+        self.done = self.events.len();
+    }
+}
+
+impl Parcel {
+    /// Shifts the whole road so that the parcel has just come to `stage`: at the longest stay there, a tenth of
+    /// it (at most 20 minutes) ago.
+    pub(crate) fn arrive_at(&mut self, stage: Stage, now: i64) {
+        let stay = |index: usize| match (self.events.get(index), self.events.get(index + 1)) {
+            (Some(here), Some(next)) => next.at - here.at,
+            _ => 0,
+        };
+        let at_stage = self.events.iter().enumerate().filter(|(_, event)| event.stage == stage);
+        let Some(index) = at_stage.map(|(index, _)| index).max_by_key(|index| stay(*index)) else { return };
+        let since = (stay(index) / 10).clamp(1000, 20 * MINUTE_MS);
+        let shift = now - since - self.events.get(index).map_or(0, |event| event.at);
+        for event in &mut self.events {
+            event.at += shift;
+        }
+        self.done = index + 1;
     }
 }

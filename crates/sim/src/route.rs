@@ -22,7 +22,7 @@ pub(crate) enum Road {
 }
 
 impl Road {
-    fn stage(self, kind: Kind) -> Stage {
+    pub(crate) fn stage(self, kind: Kind) -> Stage {
         let moving = |first| match self {
             Road::First => first,
             Road::Redirected => Stage::Redirecting,

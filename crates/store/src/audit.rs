@@ -10,6 +10,7 @@ use gaidao_core::At;
 use sha2::{Digest, Sha256};
 
 use crate::db::op::{Expect, Op, Row};
+use crate::dialect::Dialect;
 use crate::error::StoreError;
 
 /// One line of the audit log, before it has its place in the chain.
@@ -85,6 +86,9 @@ pub struct AuditLine {
 pub(crate) type Hash = [u8; 32];
 
 pub(crate) const HEAD_SQL: &str = "SELECT seq, hash FROM audit_heads WHERE merchant_id = ?1";
+const INSERT_SQL: &str = "INSERT INTO audit (merchant_id, seq, at, actor, action, subject, detail, prev, hash) \
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+const SAVE_SQL: &str = "UPDATE audit_heads SET seq = ?2, hash = ?3 WHERE merchant_id = ?1";
 pub(crate) const PAGE_SQL: &str = "SELECT seq, at, actor, action, subject, detail, prev, hash FROM audit \
      WHERE merchant_id = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3";
 
@@ -127,6 +131,11 @@ impl Head {
 pub(crate) struct Heads(BTreeMap<String, Head>);
 
 impl Heads {
+    /// Every statement about chains that a writer of `dialect` runs.
+    pub(crate) fn statements(dialect: Dialect) -> [String; 3] {
+        [format!("{HEAD_SQL}{}", dialect.for_update()), INSERT_SQL.to_owned(), SAVE_SQL.to_owned()]
+    }
+
     pub(crate) fn knows(&self, merchant: &str) -> bool {
         self.0.contains_key(merchant)
     }
@@ -139,15 +148,16 @@ impl Heads {
         self.0.get(merchant).copied()
     }
 
+    pub(crate) fn forget(&mut self, merchant: &str) {
+        self.0.remove(merchant);
+    }
+
     /// Gives `entry` the next place in its chain.
     pub(crate) fn extend(&mut self, merchant: &str, entry: &AuditEntry) -> Result<Op, StoreError> {
         let head = self.0.get_mut(merchant).ok_or(StoreError::Missing)?;
         let seq = head.seq + 1;
         let hash = link(&head.hash, seq, entry);
-        let op = Op::new(
-            "INSERT INTO audit (merchant_id, seq, at, actor, action, subject, detail, prev, hash) \
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-        )
+        let op = Op::new(INSERT_SQL)
         .bind(merchant)
         .bind(seq)
         .bind(entry.at)
@@ -164,7 +174,7 @@ impl Heads {
     /// Statements that record the ends.
     pub(crate) fn save(&self) -> impl Iterator<Item = Op> {
         self.0.iter().map(|(merchant, head)| {
-            Op::new("UPDATE audit_heads SET seq = ?2, hash = ?3 WHERE merchant_id = ?1")
+            Op::new(SAVE_SQL)
                 .bind(merchant.as_str())
                 .bind(head.seq)
                 .bind(head.hash.as_slice())

@@ -1,1 +1,2 @@
-//! Gaidao, room `store`.
+//! wip
+mod audit; mod db; mod dialect; mod error; mod keys; mod migrate; mod seal;

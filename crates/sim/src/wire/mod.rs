@@ -5,6 +5,7 @@
 
 mod jd;
 pub(crate) mod sf;
+mod sf_routes;
 mod sign;
 mod yto;
 mod zto;
@@ -135,6 +136,16 @@ pub(crate) enum Refusal {
     NotOffered,
 }
 
+/// How far an instruction came, for the protocols that can be asked.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Progress {
+    Waiting,
+    Caught,
+    Underway,
+    Closed,
+    Withdrawn,
+}
+
 /// What the courier's business system says to a call.
 #[derive(Clone, Debug)]
 pub(crate) enum Answer {
@@ -142,7 +153,7 @@ pub(crate) enum Answer {
     Taken { number: String, fee_fen: i64, told: bool, cancelled: bool, site: String },
     Refused(Refusal),
     Withdrawn,
-    Status(Option<Job>),
+    Status(Option<(Job, Progress)>),
     Tracks(Vec<(String, Result<Parcel, Refusal>)>),
     Subscribed,
     Token(String),

@@ -1,0 +1,95 @@
+//! Unpacks `places.bin`; the order of the sections is that of `build/blob.rs`.
+
+use super::{Places, Street, Unit, chars::Chars, trie::Trie};
+
+struct Reader<'a>(&'a [u8]);
+
+impl<'a> Reader<'a> {
+    fn bytes(&mut self, n: usize) -> Option<&'a [u8]> {
+        let (head, tail) = self.0.split_at_checked(n)?;
+        self.0 = tail;
+        Some(head)
+    }
+
+    fn count(&mut self) -> Option<usize> {
+        Some(u32::from_le_bytes(self.bytes(4)?.try_into().ok()?) as usize)
+    }
+
+    fn u32s(&mut self) -> Option<Vec<u32>> {
+        let n = self.count()?;
+        let bytes = self.bytes(n.checked_mul(4)?)?;
+        Some(bytes.chunks_exact(4).map(|b| b.try_into().map_or(0, u32::from_le_bytes)).collect())
+    }
+
+    fn u16s(&mut self) -> Option<Vec<u16>> {
+        let n = self.count()?;
+        let bytes = self.bytes(n.checked_mul(2)?)?;
+        Some(bytes.chunks_exact(2).map(|b| b.try_into().map_or(0, u16::from_le_bytes)).collect())
+    }
+
+    fn text(&mut self) -> Option<&'a str> {
+        let n = self.count()?;
+        std::str::from_utf8(self.bytes(n)?).ok()
+    }
+}
+
+fn halves(pairs: &[u32]) -> Vec<(u16, u16)> {
+    pairs.iter().map(|p| ((p >> 16) as u16, (p & 0xFFFF) as u16)).collect()
+}
+
+pub(super) fn read(bytes: &[u8]) -> Option<Places> {
+    let mut r = Reader(bytes);
+    let (folds, codes) = (halves(&r.u32s()?), halves(&r.u32s()?));
+    let mut chars = Chars::new(&folds, &codes);
+    let words = Trie::new(&r.u32s()?);
+    let word_readings = r.u32s()?;
+    let streets = Trie::new(&r.u32s()?);
+    let street_readings = r.u32s()?;
+    let names = r.text()?.to_owned();
+    let (keys, codes, flags, unit_names) = (r.u32s()?, r.u32s()?, r.u16s()?, r.u32s()?);
+    let units = keys
+        .iter()
+        .zip(codes)
+        .zip(flags)
+        .zip(unit_names)
+        .map(|(((key, code), flag), name)| Unit {
+            key: *key,
+            code,
+            name,
+            level: (flag & 0xFF) as u8,
+            zone: flag >> 8 != 0,
+        })
+        .collect();
+    let (codes, parents, street_names) = (r.u32s()?, r.u16s()?, r.u32s()?);
+    let street_list = codes
+        .iter()
+        .zip(parents)
+        .zip(street_names)
+        .map(|((code, parent), name)| Street { code: *code, name, parent })
+        .collect();
+    chars.mark_surnames(&r.u16s()?, &r.u16s()?);
+    let mut compounds: Vec<[u16; 2]> = r
+        .text()?
+        .split_whitespace()
+        .filter_map(|word| {
+            let mut c = word.chars().map(|c| u16::try_from(u32::from(c)).unwrap_or(0));
+            Some([c.next()?, c.next()?])
+        })
+        .collect();
+    compounds.sort_unstable();
+    let sounds = halves(&r.u32s()?);
+    let parts = r.text()?.lines().map(str::to_owned).collect();
+    Some(Places {
+        chars,
+        words,
+        streets,
+        word_readings,
+        street_readings,
+        names,
+        units,
+        street_list,
+        compounds,
+        sounds,
+        parts,
+    })
+}

@@ -1,0 +1,44 @@
+//! Reads the double-array trie that `build/trie.rs` lays out.
+
+#[derive(Clone, Copy)]
+struct Cell {
+    base: u32,
+    check: u32,
+    value: u32,
+}
+
+#[derive(Default)]
+pub(super) struct Trie(Vec<Cell>);
+
+impl Trie {
+    pub(super) fn new(numbers: &[u32]) -> Self {
+        Self(
+            numbers
+                .chunks_exact(3)
+                .filter_map(|c| match c {
+                    [base, check, value] => Some(Cell { base: *base, check: *check, value: *value }),
+                    _ => None,
+                })
+                .collect(),
+        )
+    }
+
+    /// Calls `found(length, value)` for every stored word that the codes begin with.
+    #[inline]
+    pub(super) fn walk(&self, codes: impl Iterator<Item = u16>, mut found: impl FnMut(usize, u32)) {
+        let mut at = 0_u32;
+        let Some(mut cell) = self.0.first() else { return };
+        for (n, code) in codes.enumerate() {
+            if code == 0 || cell.base == 0 {
+                return;
+            }
+            let next = cell.base + u32::from(code);
+            let Some(child) = self.0.get(next as usize).filter(|c| c.check == at + 1) else { return };
+            at = next;
+            cell = child;
+            if child.value != 0 {
+                found(n + 1, child.value);
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! A small file that occupies space for the day the disk is full (CONTRACT F22).
+//!
+//! When a commit finds no space, the file is removed: what was already sent can then still be recorded, while
+//! nothing new is accepted. Accepting starts again as soon as the file could be made anew.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Enough for some thousand answers, scans and journal entries.
+const RESERVE_BYTES: usize = 4 * 1024 * 1024;
+
+pub(crate) struct Reserve {
+    /// `None`: the store lives without a reserve (inline).
+    path: Option<PathBuf>,
+    held: bool,
+    /// Shared with everybody who asks whether there is space.
+    space: Arc<AtomicBool>,
+}
+
+impl Reserve {
+    pub(crate) const fn none(space: Arc<AtomicBool>) -> Self {
+        Self { path: None, held: false, space }
+    }
+
+    pub(crate) fn beside(path: PathBuf, space: Arc<AtomicBool>) -> Self {
+        let mut reserve = Self { path: Some(path), held: false, space };
+        reserve.restore();
+        reserve
+    }
+
+    pub(crate) fn is_low(&self) -> bool {
+        !self.space.load(Ordering::Relaxed)
+    }
+
+    /// Gives the space away. `true` when there was some to give.
+    pub(crate) fn release(&mut self) -> bool {
+        self.space.store(false, Ordering::Relaxed);
+        let had = self.held;
+        if let Some(path) = self.path.as_ref().filter(|_| had) {
+            self.held = fs::remove_file(path).is_err();
+        }
+        had && !self.held
+    }
+
+    /// Takes the space back if there is any.
+    pub(crate) fn restore(&mut self) {
+        let Some(path) = &self.path else {
+            self.space.store(true, Ordering::Relaxed);
+            return;
+        };
+        if !self.held {
+            self.held = occupy(path).is_ok();
+            if !self.held {
+                // A part of a reserve helps nobody and takes the space of others.
+                let _gone = fs::remove_file(path);
+            }
+        }
+        self.space.store(self.held, Ordering::Relaxed);
+    }
+}
+
+fn occupy(path: &std::path::Path) -> std::io::Result<()> {
+    if fs::metadata(path).is_ok_and(|m| m.len() == RESERVE_BYTES as u64) {
+        return Ok(());
+    }
+    let mut file = fs::File::create(path)?;
+    // Written, not truncated to length: a hole would occupy nothing.
+    file.write_all(&vec![0x47; RESERVE_BYTES])?;
+    file.sync_all()
+}
