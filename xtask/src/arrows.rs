@@ -22,12 +22,10 @@ struct Ban {
     why: &'static str,
 }
 
-const HTTP_CLIENT: Ban = Ban {
-    crates: &["reqwest", "hyper", "hyper-util", "ureq", "isahc"],
-    why: "the engine is the only room that sends HTTP",
-};
+const HTTP_CLIENT: Ban =
+    Ban { crates: &["reqwest", "ureq", "isahc", "curl"], why: "the engine is the only room that sends HTTP" };
 const HTTP_SERVER: Ban = Ban {
-    crates: &["axum", "axum-extra", "tower-http", "utoipa-axum", "actix-web", "warp"],
+    crates: &["axum", "axum-extra", "hyper", "hyper-util", "tower-http", "utoipa-axum", "actix-web", "warp"],
     why: "only web and sim answer HTTP",
 };
 const DATABASE: Ban = Ban {
@@ -198,6 +196,8 @@ mod tests {
             ("gaidao-core", "reqwest", None, Some("only room that sends HTTP")),
             ("gaidao-address", "rusqlite", None, Some("only store speaks SQL")),
             ("gaidao-desk", "axum", None, Some("answer HTTP")),
+            ("gaidao-kit", "hyper", None, Some("answer HTTP")),
+            ("gaidao-web", "hyper", None, None),
             ("gaidao-web", "reqwest", None, Some("only room that sends HTTP")),
             ("gaidao-shed", "serde", None, Some("not in the table of rooms")),
         ] {

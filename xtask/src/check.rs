@@ -63,8 +63,7 @@ pub(crate) fn add_steps(workspace: &Workspace, options: &Options, steps: &mut St
     }
 }
 
-/// Cargo.lock must be the one in the repository, or a build elsewhere is another build. It also brings every
-/// crate here, which cargo-deny needs as it asks no network.
+/// Cargo.lock must be the one in the repository, or a build elsewhere is another build.
 fn lockfile(workspace: &Workspace) -> Result<()> {
     shell::run(&mut workspace.cargo(["fetch", "--locked", "--quiet"])).map_err(|error| {
         error.context("if Cargo.lock is out of date: `cargo metadata > /dev/null`, and commit it")

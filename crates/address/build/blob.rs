@@ -74,7 +74,8 @@ fn region_readings(atlas: &Atlas, fold: &BTreeMap<char, char>) -> Readings {
     let mut out = Readings::new();
     let mut add = |form: &str, kind: u8, unit: u16| {
         let list = out.entry(alphabet::fold(form, fold)).or_default();
-        if !list.iter().any(|r| r & 0xFFFF == u32::from(unit)) {
+        // A prefecture that is gone may share its name with a county that is not (巢湖市): both are kept.
+        if kind == OLD_PREFECTURE || !list.iter().any(|r| r & 0xFFFF == u32::from(unit)) {
             list.push(reading(kind, unit));
         }
     };
@@ -83,7 +84,8 @@ fn region_readings(atlas: &Atlas, fold: &BTreeMap<char, char>) -> Readings {
         if unit.level == 2 && (unit.name == "县" || unit.name.ends_with("行政区划")) {
             continue;
         }
-        for (form, kind) in forms::forms(unit) {
+        let city = atlas.units.iter().find(|u| u.key == unit.key / 100 * 100).map_or("", |u| u.name.as_str());
+        for (form, kind) in forms::forms(unit, city) {
             add(&form, kind, at);
         }
     }
@@ -129,7 +131,10 @@ pub fn write(atlas: &Atlas, fold: &BTreeMap<char, char>, words: &str, surnames: 
         for (word, list) in table {
             assert!(list.len() < 512, "too many readings");
             // A value is the place of its first reading and how many there are.
-            let value = u32::try_from(flat.len()).unwrap() << 9 | u32::try_from(list.len()).unwrap();
+            // Its top bits tell places and words without a look at them.
+            let is_word = |r: &u32| r >> 16 >= u32::from(WORD);
+            let flags = u32::from(!is_word(&list[0])) << 31 | u32::from(list.iter().any(is_word)) << 30;
+            let value = flags | u32::try_from(flat.len()).unwrap() << 9 | u32::try_from(list.len()).unwrap();
             keys.push((word.iter().map(|c| codes[c]).collect::<Vec<u16>>(), value));
             flat.extend(list);
         }

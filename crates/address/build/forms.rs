@@ -21,8 +21,8 @@ const HABITS: &[(&str, &[&str], u8)] = &[
     ("西藏自治区", &["西藏省"], FULL),
     ("宁夏回族自治区", &["宁夏省", "宁夏自治区"], FULL),
     ("新疆维吾尔自治区", &["新疆省", "新疆自治区", "新疆维吾尔族自治区", "新疆维吾尔"], FULL),
-    ("香港特别行政区", &["香港"], FULL),
-    ("澳门特别行政区", &["澳门"], FULL),
+    ("香港特别行政区", &["香港"], SHORT),
+    ("澳门特别行政区", &["澳门"], SHORT),
     ("锡林郭勒盟", &["锡盟"], FULL),
     ("巴音郭楞蒙古自治州", &["巴州"], SHORT),
     ("东乌珠穆沁旗", &["东乌旗"], FULL),
@@ -62,16 +62,18 @@ pub fn stem(name: &str, level: u8) -> Option<String> {
 }
 
 /// Every written form of a unit, with its kind.
-pub fn forms(unit: &Unit) -> Vec<(String, u8)> {
+pub fn forms(unit: &Unit, city: &str) -> Vec<(String, u8)> {
     let name = unit.name.as_str();
     let mut out = vec![(name.to_owned(), FULL)];
     for (full, others, kind) in HABITS {
         if *full == name {
-            out.extend(others.iter().map(|o| ((*o).to_owned(), *kind)));
+            // 内蒙 names no rank.
+            let ranked = |o: &str| o.ends_with(['省', '区', '旗', '县', '盟']);
+            out.extend(others.iter().map(|o| ((*o).to_owned(), if ranked(o) { *kind } else { SHORT })));
         }
     }
     if unit.zone {
-        out.extend(zone_forms(name));
+        out.extend(zone_forms(name, city));
         return out;
     }
     let Some(stem) = stem(name, unit.level) else { return out };
@@ -81,25 +83,35 @@ pub fn forms(unit: &Unit) -> Vec<(String, u8)> {
             out.push((format!("{stem}{suffix}"), FULL));
         }
     }
+    // 管城回族区 is shortened to 管城 by people and to 管城回族 by programs.
+    if let Some(rest) = name.strip_suffix(['区', '县', '市']).filter(|r| r.chars().count() > stem.chars().count()) {
+        out.push((rest.to_owned(), SHORT));
+    }
     out.push((stem, SHORT));
     out
 }
 
-/// Development zones are called by their kind alone after the city: 高新区, 经开区, 开发区.
-fn zone_forms(name: &str) -> Vec<(String, u8)> {
+/// Development zones are called by their kind alone after the city: 高新区, 经开区, 开发区. Only the city's main zone
+/// is: the one named after the city and nothing else.
+fn zone_forms(name: &str, city: &str) -> Vec<(String, u8)> {
+    const KINDS: [(&str, &[&str]); 6] = [
+        ("高新技术产业开发区", &["高新区", "高新技术产业开发区", "高新技术开发区", "高新开发区"]),
+        ("高新技术开发区", &["高新区", "高新技术开发区"]),
+        ("高新技术产业园区", &["高新区", "高新技术产业园区"]),
+        ("经济技术开发区", &["经开区", "开发区", "经济技术开发区", "经济开发区"]),
+        ("经济开发区", &["经开区", "开发区", "经济开发区"]),
+        ("工业园区", &["工业园区"]),
+    ];
     let mut out = Vec::new();
-    for (long, short) in [("高新技术产业开发区", "高新区"), ("经济技术开发区", "经开区"), ("经济开发区", "经开区")] {
-        if let Some(head) = name.strip_suffix(long) {
-            out.push((format!("{head}{short}"), FULL));
-            out.push((short.to_owned(), SHORT));
-            out.push((long.to_owned(), SHORT));
+    let Some((head, shorts)) = KINDS.iter().find_map(|(long, shorts)| Some((name.strip_suffix(long)?, shorts))) else {
+        return out;
+    };
+    let stem = stem(city, 2).unwrap_or_default();
+    for short in *shorts {
+        out.push((format!("{head}{short}"), FULL));
+        if head.ends_with(city) || (!stem.is_empty() && head.ends_with(&stem)) {
+            out.push(((*short).to_owned(), SHORT));
         }
-    }
-    if name.ends_with("城乡一体化示范区") {
-        out.push(("城乡一体化示范区".into(), SHORT));
-    }
-    if name == "苏州工业园区" {
-        out.push(("工业园区".into(), SHORT));
     }
     out
 }

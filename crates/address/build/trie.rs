@@ -35,6 +35,8 @@ pub fn build(words: &[(Vec<u16>, u32)]) -> Vec<Cell> {
     let mut cells = vec![Cell::default(); 1];
     let mut used = vec![true];
     let mut first_free = 1;
+    // Nodes with several children look for room from here on; single children fill the holes they leave.
+    let mut roomy = 1;
     let mut place = vec![0_usize; nodes.len()];
     let mut queue = std::collections::VecDeque::from([0_usize]);
     while let Some(node) = queue.pop_front() {
@@ -47,9 +49,15 @@ pub fn build(words: &[(Vec<u16>, u32)]) -> Vec<Cell> {
         while used.get(first_free) == Some(&true) {
             first_free += 1;
         }
-        let mut base = first_free.saturating_sub(codes[0]).max(1);
+        let from = if codes.len() == 1 { first_free } else { first_free.max(roomy) };
+        let mut base = from.saturating_sub(codes[0]).max(1);
+        let mut tries = 0;
         while codes.iter().any(|c| used.get(base + c) == Some(&true)) {
             base += 1;
+            tries += 1;
+        }
+        if tries > 100 {
+            roomy = base + codes[0];
         }
         let top = base + codes[codes.len() - 1];
         if top >= cells.len() {

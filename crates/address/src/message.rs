@@ -96,11 +96,8 @@ impl<'a> Message<'a> {
 
     /// The folded character at `i`, a space outside the message.
     pub(crate) fn char(&self, i: usize) -> char {
-        match self.at(i) {
-            c if c.class == Class::End => ' ',
-            c if c.fold == u16::MAX => self.source(c),
-            c => char::from_u32(u32::from(c.fold)).unwrap_or(' '),
-        }
+        let Some(c) = self.chars.get(i) else { return ' ' };
+        if c.fold == u16::MAX { self.source(*c) } else { char::from_u32(u32::from(c.fold)).unwrap_or(' ') }
     }
 
     fn source(&self, c: Char) -> char {

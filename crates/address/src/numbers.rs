@@ -46,7 +46,7 @@ pub(crate) fn find(m: &mut Message<'_>) -> Numbers {
             i += 1;
             continue;
         }
-        i = match phone(m, i) {
+        i = match may_be_phone(m, i).then(|| phone(m, i)).flatten() {
             Some(found) => {
                 let end = found.ext.as_ref().map_or(found.range.end, |e| e.1.end);
                 m.set(found.range.start..end, Mark::Number);
@@ -60,6 +60,13 @@ pub(crate) fn find(m: &mut Message<'_>) -> Numbers {
     }
     loose_extensions(m, &mut out);
     out
+}
+
+/// Most digits of an address are told by their first one, or by how soon they end.
+fn may_be_phone(m: &Message<'_>, i: usize) -> bool {
+    let run = (i..i + 7).take_while(|n| m.class(*n) == Class::Digit).count();
+    let ends = !matches!(m.class(i + run), Class::Digit | Class::Space | Class::Dash | Class::Close | Class::Stop);
+    matches!(m.char(i), '0' | '1' | '4' | '8' | '+') && (run == 0 || run >= 7 || !ends)
 }
 
 /// Steps over a number that is no phone, marking it as junk where it is too long for an address.
@@ -105,6 +112,9 @@ fn groups(m: &Message<'_>, start: usize) -> Groups {
         let separator = matches!(m.class(i), Class::Space | Class::Dash | Class::Close | Class::Stop);
         let spaced = m.class(i) == Class::Space && m.class(i + 1) == Class::Dash && m.class(i + 2) == Class::Space;
         i += if spaced { 3 } else { usize::from(separator) };
+        if separator && !spaced {
+            i = i.max(m.next_not_space(i).min(i + 3));
+        }
     }
     g
 }
@@ -205,9 +215,11 @@ fn foreign_number(g: &Groups) -> Option<(usize, usize, bool)> {
 
 /// People split a number into digits or into groups of three and more; 3-4-2102 is a room.
 fn grouped(g: &Groups, k: usize) -> bool {
-    let mut last = 0;
-    let mut sizes = g.ends.iter().take(k).map(|e| e.0 - std::mem::replace(&mut last, e.0));
-    k == 1 || (k >= 10 && sizes.clone().all(|s| s <= 2)) || sizes.all(|s| s >= 3)
+    let size = |n: usize| {
+        let end = |n: usize| g.ends.get(n).map_or(0, |e| e.0);
+        end(n) - n.checked_sub(1).map_or(0, end)
+    };
+    k == 1 || (k >= 10 && (0..k).all(|n| size(n) <= 2)) || (0..k).all(|n| size(n) >= 3)
 }
 
 /// 010 and 02x have three digits, all others four.

@@ -38,7 +38,19 @@ pub(crate) fn is_phone(text: &str) -> bool {
     digits >= 7 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
 }
 
-/// The JSON body asks more than one way: the first member that is there.
+/// A member that couriers name in more than one way: the first that is there.
 pub(crate) fn either(value: &serde_json::Value, keys: &[&str]) -> Option<serde_json::Value> {
     keys.iter().filter_map(|key| gaidao_kit::decode::at(value, &[key])).find(|found| !found.is_null())
+}
+
+/// Percent-encodes a path segment or a query value: everything but the unreserved characters of RFC 3986.
+pub(crate) fn percent(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() * 2);
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => out.push(char::from(byte)),
+            _ => out.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    out
 }

@@ -4,7 +4,7 @@
 mod card;
 mod codes;
 
-use gaidao_core::{At, Kind, Moment, Stage, state::DoubtWhy};
+use gaidao_core::{At, Kind, Moment, Stage};
 use gaidao_kit::{
     Account, Ack, Call, CallName, Card, Command, Connector, EncodeError, Event, HttpReply, HttpRequest,
     Proof, Reject, Reply, TrackAsk, TrackEvent, card::Means, decode, reply::Words, sign,
@@ -262,7 +262,7 @@ fn found(command: &Command, data: Option<&Value>) -> Reply {
 
 fn scans(ask: &TrackAsk, rows: &[Value]) -> Reply {
     let events: Option<Vec<TrackEvent>> = rows.iter().map(|row| scan(ask, row)).collect();
-    events.map_or(Reply::Unclear { why: DoubtWhy::Garbage, code: None }, Reply::Tracks)
+    events.map_or_else(decode::garbage, Reply::Tracks)
 }
 
 /// One row of the track query (§3.4).

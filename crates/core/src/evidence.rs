@@ -168,13 +168,19 @@ impl Evidence {
     /// Some statement says the courier has, or had, the command.
     #[must_use]
     pub const fn said_yes(&self) -> bool {
-        self.accepted || self.turned || self.completed
+        self.accepted || self.turned || self.completed || self.cancelled_before_pickup
     }
 
     /// Some statement says the command did not work.
     #[must_use]
     pub const fn said_no(&self) -> bool {
         self.refused || self.failed
+    }
+
+    /// The courier said that it caught the parcel (on the road or before pickup), and that it did not.
+    #[must_use]
+    pub const fn words_disagree(&self) -> bool {
+        (self.turned || self.completed || self.cancelled_before_pickup) && self.said_no()
     }
 
     /// The strongest statement, if the statements agree well enough to have one: a closed case beats a caught

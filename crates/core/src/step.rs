@@ -70,6 +70,10 @@ pub(crate) struct Draft {
     effects: Vec<Effect>,
     /// Something that deserves an entry happened, even if no mark came of it.
     touched: bool,
+    /// The poll that this input answers: only its timer moves on.
+    polled: Option<Timer>,
+    /// State and its beginning before this step: when they change, poll schedules start again.
+    before: (State, At),
 }
 
 pub(crate) type Outcomes = Result<(), Ignored>;
@@ -79,7 +83,7 @@ pub(crate) type Outcomes = Result<(), Ignored>;
 /// # Errors
 /// [`Ignored`] when nothing changed; nothing needs saving then.
 pub fn step(now: &Interception, input: Input, at: At) -> Result<Step, Ignored> {
-    let mut draft = Draft { next: now.clone(), at, marks: Vec::new(), effects: Vec::new(), touched: false };
+    let mut draft = Draft::on(now.clone(), at);
     draft.apply(&input)?;
     if !draft.touched && draft.marks.is_empty() && draft.next == *now {
         return Err(Ignored::NothingNew);
@@ -118,8 +122,8 @@ impl Interception {
             timers: std::collections::BTreeMap::new(),
             opening: opening.clone(),
         };
-        let mut draft =
-            Draft { next, at, marks: vec![Mark::State(state)], effects: Vec::new(), touched: true };
+        let mut draft = Draft::on(next, at);
+        draft.marks.push(Mark::State(state));
         draft.reach(Milestone::Requested, at);
         draft.tell(EventKind::Requested);
         if state == State::Held {
@@ -152,6 +156,11 @@ impl Interception {
 }
 
 impl Draft {
+    const fn on(next: Interception, at: At) -> Self {
+        let before = (next.state, next.state_since);
+        Self { next, at, marks: Vec::new(), effects: Vec::new(), touched: false, polled: None, before }
+    }
+
     fn apply(&mut self, input: &Input) -> Outcomes {
         match input {
             Input::GateOpened(gate) => self.open_gate(*gate),
@@ -188,25 +197,29 @@ impl Draft {
         if self.next.attempts == 0 {
             return Err(Ignored::WrongState);
         }
-        if voice == Voice::Query && self.next.state == State::InDoubt {
-            self.count_question();
+        if voice == Voice::Query {
+            self.polled = Some(Timer::Query);
+            // Even a repeated answer moves the poll schedule on, which must be saved, or it would be asked again
+            // at once and for ever.
+            self.touched = self.next.is_open();
+            if self.next.state == State::InDoubt {
+                self.count_question();
+            }
         }
         if let (Some(reference), None) = (courier_ref, &self.next.courier_ref) {
             self.next.courier_ref = Some(reference.to_owned());
         }
         if word == Word::Cancelled {
-            return self.heard_cancelled();
-        }
-        self.next.evidence.hear(word);
-        self.settle();
-        if voice == Voice::Query && self.next.is_open() {
-            // A repeated answer moves the poll schedule on, which must be saved.
-            self.touched = true;
+            self.heard_cancelled();
+        } else {
+            self.next.evidence.hear(word);
+            self.settle();
         }
         Ok(())
     }
 
     fn scanned(&mut self, facts: &[Fact]) -> Outcomes {
+        self.polled = Some(Timer::Track);
         // The last mile of yesterday says nothing about a command of today; turns and deliveries always do.
         let begin = self.next.created_at.plus_ms(-SCAN_CLOCK_SLACK_MS);
         for fact in facts.iter().filter(|fact| !fact.stage.is_last_mile() || fact.at >= begin) {
@@ -217,12 +230,14 @@ impl Draft {
     }
 
     fn asked(&mut self, timer: Timer, healthy: bool) -> Outcomes {
-        if !self.next.is_open() || !self.next.timers.contains_key(&timer) {
+        let is_poll = matches!(timer, Timer::Query | Timer::Track);
+        if !self.next.is_open() || !is_poll || !self.next.timers.contains_key(&timer) {
             return Err(Ignored::NothingNew);
         }
         if timer == Timer::Query && healthy && self.next.state == State::InDoubt {
             self.count_question();
         }
+        self.polled = Some(timer);
         self.touched = true;
         Ok(())
     }
@@ -238,6 +253,7 @@ impl Draft {
             doubt.absent += 1;
             doubt.last_absent = Some(at);
         }
+        self.polled = Some(Timer::Query);
         self.touched = true;
         if self.next.absence_is_proven() {
             self.escalate(CaseWhy::DoubtUnresolved);
@@ -286,7 +302,10 @@ impl Draft {
                 self.tell(EventKind::Withdrawn);
                 self.close_case();
             }
-            State::Rejected => self.tell(EventKind::Rejected),
+            State::Rejected => {
+                self.tell(EventKind::Rejected);
+                self.close_case();
+            }
             State::Held
             | State::Queued
             | State::Sending
@@ -296,11 +315,18 @@ impl Draft {
         }
     }
 
+    /// Scans carry the courier's clock, inferred milestones ours: the times are kept in the order of the road, so
+    /// that no timeline shows a parcel turned before its command was received.
     fn reach(&mut self, milestone: Milestone, at: At) {
-        if let std::collections::btree_map::Entry::Vacant(slot) = self.next.milestones.entry(milestone) {
-            slot.insert(at);
-            self.marks.push(Mark::Milestone(milestone));
+        let reached = &self.next.milestones;
+        if reached.contains_key(&milestone) {
+            return;
         }
+        let not_before = reached.range(..milestone).map(|(_, at)| *at).max();
+        let not_after = reached.range(milestone..).map(|(_, at)| *at).min();
+        let at = at.max(not_before.unwrap_or(at)).min(not_after.unwrap_or(At(i64::MAX)));
+        self.next.milestones.insert(milestone, at);
+        self.marks.push(Mark::Milestone(milestone));
     }
 
     fn tell(&mut self, event: EventKind) {
@@ -335,7 +361,12 @@ impl Draft {
     }
 
     fn contradict(&mut self, what: Contradiction) {
-        if self.next.contradicted.is_none() {
+        // A delivery at the old address is the end of what an old road only threatened, in whatever order they came.
+        let news = match self.next.contradicted {
+            None => true,
+            Some(known) => known == Contradiction::GoesOnOldRoad && what == Contradiction::DeliveredOld,
+        };
+        if news {
             self.next.contradicted = Some(what);
             self.marks.push(Mark::Contradicted(what));
             self.tell(EventKind::Contradicted);

@@ -77,7 +77,9 @@ pub fn waybill(field: &str, text: &str) -> Checked<String> {
 pub fn courier(text: &str) -> Checked<String> {
     match directory::find(text) {
         Some(found) => Ok(found.code.clone()),
-        None => Err(DeskError::CourierUnknown { courier: text.chars().filter(|c| !c.is_control()).take(20).collect() }),
+        None => Err(DeskError::CourierUnknown {
+            courier: text.chars().filter(|c| !c.is_control()).take(20).collect(),
+        }),
     }
 }
 
@@ -110,7 +112,9 @@ pub fn fen(field: &str, value: Option<i64>) -> Checked<Option<Fen>> {
 pub fn phone(field: &str, text: &str) -> Checked<String> {
     let clean = needed(field, text, 32)?;
     let digits = clean.chars().filter(char::is_ascii_digit).count();
-    let others = clean.chars().all(|c| c.is_ascii_digit() || matches!(c, '+' | '-' | ' ' | '转' | ',' | '(' | ')' | '*'));
+    let others = clean
+        .chars()
+        .all(|c| c.is_ascii_digit() || matches!(c, '+' | '-' | ' ' | '转' | ',' | '(' | ')' | '*'));
     if digits < 5 || !others {
         return Err(DeskError::invalid(field, "not a phone number"));
     }

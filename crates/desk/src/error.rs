@@ -138,6 +138,8 @@ impl From<StoreError> for DeskError {
             StoreError::Missing => Self::NotFound { what: "row" },
             StoreError::Full => Self::Full,
             StoreError::Stale | StoreError::Busy | StoreError::Unsure => Self::Busy,
+            // A twin with the same key was faster; asking again finds what it did.
+            StoreError::Constraint(name) if name == crate::desk::IDEMPOTENCY => Self::Busy,
             other => Self::Internal(other.to_string()),
         }
     }

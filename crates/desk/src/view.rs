@@ -383,8 +383,9 @@ pub struct InterceptionView {
     pub can_withdraw: bool,
     /// Human case.
     pub escalation: Option<EscalationView>,
-    /// The assessment it was created under.
-    pub assessment: Option<AssessmentView>,
+    /// The assessment it was created under, as [`AssessmentView`] showed it then.
+    #[schema(value_type = Option<AssessmentView>)]
+    pub assessment: Option<Value>,
     /// What happens next and by when.
     pub next: Option<NextView>,
     /// A sentence for the customer, ready to copy.

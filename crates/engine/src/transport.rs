@@ -81,7 +81,8 @@ pub(crate) async fn send(
 ) -> Result<HttpReply, Lost> {
     // A request that cannot even be built never left.
     let unbuilt = |_| Lost::NotSent(NotSentWhy::Connect);
-    let method = reqwest::Method::from_bytes(request.method.as_bytes()).map_err(|_| Lost::NotSent(NotSentWhy::Connect))?;
+    let method = reqwest::Method::from_bytes(request.method.as_bytes())
+        .map_err(|_| Lost::NotSent(NotSentWhy::Connect))?;
     let mut call = client
         .request(method, &request.url)
         .timeout(Duration::from_millis(timeout_ms.max(CONNECT_TIMEOUT_MS + 500)))
@@ -140,4 +141,29 @@ fn connect_failure(error: &reqwest::Error) -> NotSentWhy {
         cause = inner.source();
     }
     NotSentWhy::Connect
+}
+
+/// HTTP to webhook receivers: the guarded resolver, and little of the answer is read.
+#[derive(Clone, Debug)]
+pub struct HookHttp(reqwest::Client);
+
+/// Most bytes read of a receiver's answer (CONTRACT S9).
+const HOOK_REPLY_BYTES_MAX: usize = 65_536;
+
+impl HookHttp {
+    /// A client that connects only where `reach` allows.
+    ///
+    /// # Errors
+    /// [`ClientError`] when TLS cannot be set up.
+    pub fn new(reach: gaidao_desk::reach::Reach) -> Result<Self, ClientError> {
+        let resolver = std::sync::Arc::new(crate::guard::GuardedResolver { reach });
+        Ok(Self(builder().dns_resolver(resolver).build()?))
+    }
+}
+
+#[async_trait]
+impl Transport for HookHttp {
+    async fn call(&self, request: &HttpRequest, timeout_ms: u64) -> Result<HttpReply, Lost> {
+        send(&self.0, request, timeout_ms, HOOK_REPLY_BYTES_MAX).await
+    }
 }

@@ -39,6 +39,12 @@ pub trait Connector: Sync + Send {
 
     /// What this courier wants to hear back.
     fn acknowledge(&self, outcome: Ack) -> HttpReply;
+
+    /// What it wants to hear back about `hit`, for couriers whose answer repeats something of the push (YTO's
+    /// `txLogisticID`, yto.md §5). Doors call this one.
+    fn acknowledge_hit(&self, _hit: &HttpRequest, outcome: Ack) -> HttpReply {
+        self.acknowledge(outcome)
+    }
 }
 
 /// What became of a push.

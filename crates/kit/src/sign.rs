@@ -58,3 +58,15 @@ pub fn java_url_encode(text: &str) -> String {
     }
     out
 }
+
+/// Standard Base64 with padding.
+#[must_use]
+pub fn base64(bytes: &[u8]) -> String {
+    STANDARD.encode(bytes)
+}
+
+/// Reads standard Base64; `None` when it is none.
+#[must_use]
+pub fn unbase64(text: &str) -> Option<Vec<u8>> {
+    STANDARD.decode(text).ok()
+}

@@ -116,7 +116,8 @@ fn short(name: &str) -> &str {
 
 /// The city with its suffix, as couriers write it; 州, 盟 and 地区 keep theirs.
 pub(crate) fn full(city: &str) -> String {
-    if city.ends_with('州') && city.chars().count() > 3 || city.ends_with('盟') || city.ends_with("地区") {
+    if city.ends_with('州') && city.chars().count() > 3 || city.ends_with('盟') || city.ends_with("地区")
+    {
         city.to_owned()
     } else {
         format!("{city}市")

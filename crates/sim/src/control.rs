@@ -31,7 +31,10 @@ impl ControlError {
     pub(crate) fn connector_unknown(name: &str) -> ControlError {
         let known: Vec<_> = Courier::ALL.iter().map(|courier| courier.connector()).collect();
         let shown: String = name.chars().filter(|c| !c.is_control()).take(40).collect();
-        ControlError::invalid("connector_unknown", format!("no connector {shown:?}; known: {}", known.join(" ")))
+        ControlError::invalid(
+            "connector_unknown",
+            format!("no connector {shown:?}; known: {}", known.join(" ")),
+        )
     }
 
     pub(crate) fn parcel_unknown() -> ControlError {
@@ -100,9 +103,9 @@ pub struct ParcelView {
     pub origin: String,
     /// City it was first meant for.
     pub destination: String,
-    /// Where it is in its life.
+    /// Where it is in its life, under whatever waybill it travels now.
     pub stage: Stage,
-    /// Where it really is.
+    /// Where it really is, likewise.
     pub place: PlaceView,
     /// Its own pace.
     pub speed: f64,
@@ -122,7 +125,7 @@ pub struct ParcelView {
     pub will_end: EndView,
     /// When its next scan is due; none at its end.
     pub next_scan_at: Option<String>,
-    /// Its scans so far, newest last.
+    /// The scans of this waybill so far, newest last.
     pub scans: Vec<ScanView>,
 }
 

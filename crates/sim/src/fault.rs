@@ -130,7 +130,10 @@ impl FaultRequest {
             return Err(ControlError::invalid("probability_invalid", "probability must be between 0 and 1"));
         }
         if self.count == Some(0) {
-            return Err(ControlError::invalid("count_invalid", "count must be at least 1; DELETE clears faults"));
+            return Err(ControlError::invalid(
+                "count_invalid",
+                "count must be at least 1; DELETE clears faults",
+            ));
         }
         let operation = self.operation_named()?;
         let fault = |courier: &Courier| Fault {
@@ -152,12 +155,18 @@ impl FaultRequest {
         match self.operation.as_deref() {
             None => Ok(Some(Operation::Intercept)),
             Some("*") => Ok(None),
-            Some(name) => serde_json::from_value(serde_json::Value::String(name.to_owned()))
-                .map(Some)
-                .map_err(|_| ControlError::invalid(
-                    "operation_unknown",
-                    "operation must be intercept, withdraw, query, track, subscribe, token, callback or *",
-                )),
+            Some("callback") => {
+                let detail = "this fault is about calls; the *_callback faults are about pushes";
+                Err(ControlError::invalid("operation_invalid", detail))
+            }
+            Some(name) => {
+                serde_json::from_value(serde_json::Value::String(name.to_owned())).map(Some).map_err(|_| {
+                    ControlError::invalid(
+                        "operation_unknown",
+                        "operation must be intercept, withdraw, query, track, subscribe, token or *",
+                    )
+                })
+            }
         }
     }
 }

@@ -44,7 +44,8 @@ pub struct LedgerFilter {
 
 impl LedgerFilter {
     pub(crate) fn matches(&self, row: &LedgerRow) -> bool {
-        let courier = self.courier.as_deref().is_none_or(|code| row.courier.code().eq_ignore_ascii_case(code));
+        let courier =
+            self.courier.as_deref().is_none_or(|code| row.courier.code().eq_ignore_ascii_case(code));
         courier && self.waybill_no.as_deref().is_none_or(|waybill_no| row.waybill_no == waybill_no)
     }
 }

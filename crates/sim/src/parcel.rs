@@ -183,7 +183,9 @@ impl Parcel {
         let pace = if self.speed > 0.0 { self.speed } else { 1.0 };
         let road = self.road;
         let wait_ms = (20.0 * HOUR_MS as f64 / pace) as i64;
-        let Some(last) = self.planned_mut().last().filter(|event| event.kind == Kind::Delivered) else { return };
+        let Some(last) = self.planned_mut().last().filter(|event| event.kind == Kind::Delivered) else {
+            return;
+        };
         let mut collected = last.clone();
         (last.kind, last.stage) = (Kind::ToStation, road.stage(Kind::ToStation));
         collected.kind = Kind::Collected;
@@ -202,8 +204,11 @@ impl Parcel {
             event.at += wait_ms;
         }
         let trouble = Event { at, kind: Kind::Problem, stage: Stage::Problem, to: None, ..here.clone() };
-        let retry = (here.kind == Kind::OutForDelivery)
-            .then(|| Event { at: at + wait_ms - (wait_ms / 20).max(1), to: None, ..here });
+        let retry = (here.kind == Kind::OutForDelivery).then(|| Event {
+            at: at + wait_ms - (wait_ms / 20).max(1),
+            to: None,
+            ..here
+        });
         let done = self.done;
         self.events.splice(done..done, std::iter::once(trouble).chain(retry));
     }
@@ -228,10 +233,18 @@ impl Parcel {
         let at_stage = self.events.iter().enumerate().filter(|(_, event)| event.stage == stage);
         let Some(index) = at_stage.map(|(index, _)| index).max_by_key(|index| stay(*index)) else { return };
         let since = (stay(index) / 10).clamp(1000, 20 * MINUTE_MS);
-        let shift = now - since - self.events.get(index).map_or(0, |event| event.at);
-        for event in &mut self.events {
-            event.at += shift;
-        }
+        let back = self.events.get(index).map_or(0, |event| event.at) - (now - since);
+        self.move_back(back);
         self.done = index + 1;
+    }
+
+    /// Makes everything in the parcel's life `by_ms` earlier.
+    pub(crate) fn move_back(&mut self, by_ms: i64) {
+        for event in &mut self.events {
+            event.at -= by_ms;
+        }
+        for job in &mut self.jobs {
+            job.at -= by_ms;
+        }
     }
 }

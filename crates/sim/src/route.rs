@@ -102,7 +102,13 @@ pub(crate) struct Planner<'a> {
 const TRUCK_KM_PER_HOUR: i64 = 60;
 
 impl<'a> Planner<'a> {
-    pub(crate) fn new(courier: Courier, speed: f64, road: Road, rng: &'a mut Rng, from_ms: i64) -> Planner<'a> {
+    pub(crate) fn new(
+        courier: Courier,
+        speed: f64,
+        road: Road,
+        rng: &'a mut Rng,
+        from_ms: i64,
+    ) -> Planner<'a> {
         Planner { courier, speed, road, rng, at: from_ms, events: Vec::new() }
     }
 
@@ -111,7 +117,14 @@ impl<'a> Planner<'a> {
     }
 
     /// One scan `low..=high` minutes after the one before.
-    pub(crate) fn scan(&mut self, low_minutes: i64, high_minutes: i64, kind: Kind, site: &Site, to: Option<&Site>) {
+    pub(crate) fn scan(
+        &mut self,
+        low_minutes: i64,
+        high_minutes: i64,
+        kind: Kind,
+        site: &Site,
+        to: Option<&Site>,
+    ) {
         let minutes = self.rng.between(low_minutes, high_minutes);
         let pace = if self.speed > 0.0 { self.speed } else { 1.0 };
         let wait_ms = (minutes as f64 * 60_000.0 / pace) as i64;
@@ -121,7 +134,7 @@ impl<'a> Planner<'a> {
     }
 
     /// The whole life of a new parcel, from the order to the signature.
-    pub(crate) fn from_door(&mut self, from: &Spot, to: &Spot) {
+    pub(crate) fn start_at_door(&mut self, from: &Spot, to: &Spot) {
         let pick = self.rng.next();
         let outlet = city::outlet(self.courier, from, pick);
         let hub = city::hub(self.courier, from);
@@ -129,11 +142,11 @@ impl<'a> Planner<'a> {
         self.scan(90, 180, Kind::PickedUp, &outlet, None);
         self.scan(90, 150, Kind::DepartOutlet, &outlet, Some(&hub));
         self.scan(60, 120, Kind::ArriveHub, &hub, None);
-        self.from_hub(from, &hub, to, 240, 360);
+        self.start_at_hub(from, &hub, to, 240, 360);
     }
 
     /// From a hub (where it is already) to the recipient's signature.
-    pub(crate) fn from_hub(&mut self, here: &Spot, site: &Site, to: &Spot, low: i64, high: i64) {
+    pub(crate) fn start_at_hub(&mut self, here: &Spot, site: &Site, to: &Spot, low: i64, high: i64) {
         let pick = self.rng.next();
         let outlet = city::outlet(self.courier, to, pick);
         let mut at_spot = here.clone();
@@ -176,7 +189,7 @@ impl<'a> Planner<'a> {
             Courier::Zto | Courier::Yto => {
                 self.scan(10, 25, Kind::Turned, site, None);
                 let here = city::spot(&site.city, &site.province);
-                self.from_hub(&here, site, to, 60, 150);
+                self.start_at_hub(&here, site, to, 60, 150);
             }
         }
     }
@@ -199,7 +212,7 @@ mod tests {
             let road = |seed| {
                 let mut rng = Rng::new(seed);
                 let mut planner = Planner::new(Courier::Zto, 1.0, Road::First, &mut rng, 0);
-                planner.from_door(&city::spot(from, ""), &city::spot(to, ""));
+                planner.start_at_door(&city::spot(from, ""), &city::spot(to, ""));
                 planner.finish()
             };
             let events = road(1);

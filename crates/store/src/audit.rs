@@ -158,15 +158,15 @@ impl Heads {
         let seq = head.seq + 1;
         let hash = link(&head.hash, seq, entry);
         let op = Op::new(INSERT_SQL)
-        .bind(merchant)
-        .bind(seq)
-        .bind(entry.at)
-        .bind(entry.actor.as_str())
-        .bind(entry.action.as_str())
-        .bind(entry.subject.as_str())
-        .bind(entry.detail.as_str())
-        .bind(head.hash.as_slice())
-        .bind(hash.as_slice());
+            .bind(merchant)
+            .bind(seq)
+            .bind(entry.at)
+            .bind(entry.actor.as_str())
+            .bind(entry.action.as_str())
+            .bind(entry.subject.as_str())
+            .bind(entry.detail.as_str())
+            .bind(head.hash.as_slice())
+            .bind(hash.as_slice());
         *head = Head { seq, hash };
         Ok(op)
     }

@@ -54,6 +54,14 @@ impl Dialect {
         }
     }
 
+    /// The function that finds a text in another: (text, sought), 0 for nowhere.
+    pub(crate) const fn find(self) -> &'static str {
+        match self {
+            Self::Sqlite => "instr",
+            Self::Postgres => "strpos",
+        }
+    }
+
     /// The size of the database in bytes.
     pub(crate) const fn size_sql(self) -> &'static str {
         match self {
@@ -150,7 +158,8 @@ pub(crate) fn postgres_error(error: &tokio_postgres::Error) -> StoreError {
     use tokio_postgres::error::SqlState as S;
     let Some(db) = error.as_db_error() else {
         // No answer from the server: the connection is gone, or the driver refused a value.
-        return if error.is_closed() || std::error::Error::source(error).is_some_and(|s| s.is::<std::io::Error>())
+        return if error.is_closed()
+            || std::error::Error::source(error).is_some_and(|s| s.is::<std::io::Error>())
         {
             StoreError::Busy
         } else {

@@ -74,6 +74,14 @@ pub enum OpenError {
         /// What is wrong with it.
         why: String,
     },
+    /// The database file or its folder cannot be opened or made.
+    #[error("database file {path}: {why}")]
+    File {
+        /// Which file.
+        path: String,
+        /// What is wrong with it.
+        why: String,
+    },
     /// A newer version of Gaidao has migrated this database.
     #[error("the database has schema {found}, this version knows up to {known}; start the newer version")]
     NewerSchema {

@@ -35,9 +35,14 @@ pub(crate) fn sqlite(conn: &mut Connection) -> Result<(), OpenError> {
     runner(&SQLITE)?.run(conn).map(drop).map_err(|e| OpenError::Migration(e.to_string()))
 }
 
-/// Two nodes that start together take turns.
-const LOCK: &str = "SELECT pg_advisory_lock(7143202611)";
+/// Two nodes that start together take turns, however long a migration takes.
+const LOCK: &str = "SET statement_timeout = 0; SET lock_timeout = 0; SELECT pg_advisory_lock(7143202611)";
 const UNLOCK: &str = "SELECT pg_advisory_unlock(7143202611)";
+
+/// In a cluster restored from a dump, transaction numbers begin anew: events that carry numbers of the old cluster
+/// would stay in front of all new ones. They come first, in their own order.
+const REBASE: &str =
+    "UPDATE events SET tx = 0 WHERE tx >= pg_snapshot_xmax(pg_current_snapshot())::text::bigint";
 
 pub(crate) async fn postgres(client: &mut tokio_postgres::Client) -> Result<(), OpenError> {
     let fail = |e: tokio_postgres::Error| OpenError::Store(postgres_error(&e));
@@ -52,9 +57,10 @@ pub(crate) async fn postgres(client: &mut tokio_postgres::Client) -> Result<(), 
         compare(row.try_get(0).map_err(fail)?, POSTGRES.len())?;
     }
     let ran = runner(&POSTGRES)?.run_async(client).await;
-    client.batch_execute(UNLOCK).await.map_err(fail)?;
-    ran.map(drop).map_err(|e| match e.kind() {
+    ran.map_err(|e| match e.kind() {
         refinery::error::Kind::Connection(..) => OpenError::Store(StoreError::Busy),
         _ => OpenError::Migration(e.to_string()),
-    })
+    })?;
+    client.batch_execute(REBASE).await.map_err(fail)?;
+    client.batch_execute(UNLOCK).await.map_err(fail)
 }

@@ -130,7 +130,8 @@ impl Sealer {
     /// Every part with its length before it: `a|b` and `ab|` can never look the same.
     fn bound_to(&self, place: Place, row: &[&str]) -> Vec<u8> {
         let mut out = Vec::with_capacity(128);
-        for part in [self.merchant.as_str(), place.table, place.column].into_iter().chain(row.iter().copied()) {
+        for part in [self.merchant.as_str(), place.table, place.column].into_iter().chain(row.iter().copied())
+        {
             out.extend_from_slice(&(part.len() as u64).to_be_bytes());
             out.extend_from_slice(part.as_bytes());
         }
@@ -149,10 +150,8 @@ impl Sealer {
         entropy.fill(&mut nonce)?;
         let aad = self.bound_to(place, row);
         // AES-GCM refuses only messages of 64 GiB and more, which no limit of ours lets through.
-        let body = self
-            .cipher
-            .encrypt(&nonce.into(), Payload { msg: clear, aad: &aad })
-            .map_err(|_| NoEntropy)?;
+        let body =
+            self.cipher.encrypt(&nonce.into(), Payload { msg: clear, aad: &aad }).map_err(|_| NoEntropy)?;
         let mut out = Vec::with_capacity(HEAD_BYTES + body.len());
         out.push(VERSION);
         out.extend_from_slice(&self.key_id);
@@ -172,7 +171,8 @@ impl Sealer {
             return Err(fail());
         }
         let aad = self.bound_to(place, row);
-        let clear = self.cipher.decrypt(&nonce.into(), Payload { msg: body, aad: &aad }).map_err(|_| fail())?;
+        let clear =
+            self.cipher.decrypt(&nonce.into(), Payload { msg: body, aad: &aad }).map_err(|_| fail())?;
         Ok(Clear::new(clear))
     }
 

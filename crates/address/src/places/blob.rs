@@ -1,6 +1,6 @@
 //! Unpacks `places.bin`; the order of the sections is that of `build/blob.rs`.
 
-use super::{Places, Street, Unit, chars::Chars, trie::Trie};
+use super::{NO_UNIT, Places, Street, Unit, chars::Chars, trie::Trie};
 
 struct Reader<'a>(&'a [u8]);
 
@@ -58,6 +58,7 @@ pub(super) fn read(bytes: &[u8]) -> Option<Places> {
             name,
             level: (flag & 0xFF) as u8,
             zone: flag >> 8 != 0,
+            ..NO_UNIT
         })
         .collect();
     let (codes, parents, street_names) = (r.u32s()?, r.u16s()?, r.u32s()?);
@@ -79,7 +80,7 @@ pub(super) fn read(bytes: &[u8]) -> Option<Places> {
     compounds.sort_unstable();
     let sounds = halves(&r.u32s()?);
     let parts = r.text()?.lines().map(str::to_owned).collect();
-    Some(Places {
+    let mut places = Places {
         chars,
         words,
         streets,
@@ -91,5 +92,7 @@ pub(super) fn read(bytes: &[u8]) -> Option<Places> {
         compounds,
         sounds,
         parts,
-    })
+    };
+    places.relate();
+    Some(places)
 }

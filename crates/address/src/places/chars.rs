@@ -1,5 +1,7 @@
 //! What every character of the basic plane is to us: its class, its folded form, its code in the tries.
 
+use crate::{detail, follow, name};
+
 /// What a character does in a message.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Class {
@@ -33,25 +35,33 @@ pub(crate) enum Class {
 
 /// What a Chinese character hints at, as bits.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) struct Traits(pub(crate) u8);
+pub(crate) struct Traits(pub(crate) u16);
 
 impl Traits {
     /// One of the common family names.
-    pub(crate) const SURNAME: u8 = 1;
+    pub(crate) const SURNAME: u16 = 1;
     /// A rare family name.
-    pub(crate) const RARE_SURNAME: u8 = 2;
+    pub(crate) const RARE_SURNAME: u16 = 2;
     /// Ends a part of an address (路, 号, 苑).
-    pub(crate) const ADDRESS: u8 = 4;
+    pub(crate) const ADDRESS: u16 = 4;
     /// A word of grammar or of chat: no name and hardly an address has it.
-    pub(crate) const CHAT: u8 = 8;
+    pub(crate) const CHAT: u16 = 8;
     /// Used to write foreign sounds (阿, 古, 丽).
-    pub(crate) const SOUND: u8 = 16;
+    pub(crate) const SOUND: u16 = 16;
     /// A Chinese numeral.
-    pub(crate) const NUMERAL: u8 = 32;
+    pub(crate) const NUMERAL: u16 = 32;
     /// Follows a number in an address (号, 室, 栋).
-    pub(crate) const UNIT: u8 = 64;
+    pub(crate) const UNIT: u16 = 64;
+    /// Starts a word that makes the name before it a thing (`follow`).
+    pub(crate) const THING: u16 = 128;
+    /// Starts a wish about the delivery (`detail`).
+    pub(crate) const WISH: u16 = 256;
+    /// Ends a word of chat that may close an address (`detail`).
+    pub(crate) const CLOSING: u16 = 512;
+    /// Ends a title (`name`).
+    pub(crate) const TITLE: u16 = 1024;
 
-    pub(crate) fn has(self, bits: u8) -> bool {
+    pub(crate) fn has(self, bits: u16) -> bool {
         self.0 & bits != 0
     }
 }
@@ -66,9 +76,9 @@ pub(crate) struct Info {
     pub(crate) traits: Traits,
 }
 
-const ADDRESS: &str = "路街道巷弄号室栋幢楼层座园苑村组队城厦场店站校院司厂库区镇乡庄屯寨坊里湾桥门口旁边侧铺馆所局部中院堂家墅居庭邸府阁轩庐台台塔期排户单元段社圈港岛寓处点柜市县省州湖山";
-const CHAT: &str = "请麻烦谢亲哦哈吧吗呢啊呀噢嘛啦么呗您你我他她它咱帮改换寄发送急打把被让给的了着就也都不没别勿还是要想说写错对很太这那哪什怎为因所以但而且或和与跟同再又才刚才能会可以该应得地后前时候天您收到买卖拍退付款件货单订询问看见知道何若如";
-const SOUND: &str = "阿艾巴白贝布达丹迪多尔尔法古哈汗赫霍基吉加嘉杰金卡凯克库拉兰勒雷里力丽利林琳卢鲁洛罗马玛买麦曼梅美蒙米密木穆纳乃娜尼努诺欧帕佩普奇其恰乔切热茹萨赛珊沙山扎史斯苏索塔太泰坦特提图吐托瓦旺维温沃乌西希夏亚雅娅耶伊依义于玉扎则泽珠卓孜次仁央金罕巧措错顿珠嘎桑格桑多旦增平措";
+const ADDRESS: &str = "路街道巷弄号室栋幢楼层座园苑村组队城厦场店站校院司厂库区镇乡庄屯寨坊里湾桥门口旁边侧铺馆所局部中院堂家墅居庭邸府庐台台塔期排户单元段社圈港岛寓处点柜市县省州湖山";
+const CHAT: &str = "请麻烦谢亲哦哈吧吗呢啊呀噢嘛啦么呗您你我他她它咱帮改换寄发送急打把被让给的了着就也都不没别勿还是要想说写错对很太这那哪什怎为因所以但而且或和与跟同再又才能会可以该应得地后前时候天您收到买卖拍退付款件货单订询问看见知道何若如";
+const SOUND: &str = "阿艾巴白贝布达丹迪多尔尔法古哈汗赫霍基吉加嘉杰金卡凯克库拉兰勒雷里力丽利林琳卢鲁洛罗马玛买麦曼梅美蒙米密木穆纳乃娜尼努诺欧帕佩普奇其恰乔切热茹萨赛珊沙山扎史斯苏索塔太泰坦特提图吐托瓦旺维温沃乌西希夏亚雅娅耶伊依义于玉扎则泽珠卓孜次仁央金罕巧措错顿珠嘎桑格桑多旦增平措琴高娃其格图雅日特朝鲁和宝音孟云花额才让姆堆朗洛江姑";
 const NUMERAL: &str = "零〇一二三四五六七八九十百幺两";
 const UNIT: &str = "号室栋幢楼层座弄组队单元户期排铺院巷村门区";
 
@@ -104,6 +114,16 @@ impl Chars {
             for c in text.chars() {
                 set(u16::try_from(u32::from(c)).unwrap_or(0), &|i| i.traits.0 |= bit);
             }
+        }
+        let first = |w: &&str| w.chars().next();
+        let last = |w: &&str| w.chars().next_back();
+        for (c, bit) in (follow::THINGS.iter().filter_map(first).chain(follow::ENDINGS.iter().copied()).map(|c| (c, Traits::THING)))
+            .chain(follow::DIRECTIONS.iter().map(|c| (*c, Traits::THING)))
+            .chain(detail::WISHES.iter().filter_map(first).map(|c| (c, Traits::WISH)))
+            .chain(detail::CLOSINGS.iter().filter_map(last).map(|c| (c, Traits::CLOSING)))
+            .chain(name::TITLES.iter().filter_map(last).map(|c| (c, Traits::TITLE)))
+        {
+            set(u16::try_from(u32::from(c)).unwrap_or(0), &|i| i.traits.0 |= bit);
         }
         let mut chars = Self(table);
         chars.spread_codes();

@@ -81,7 +81,13 @@ struct Unit {
     name: u32,
     level: u8,
     zone: bool,
+    /// One past the last unit below.
+    end: UnitId,
+    province: Option<UnitId>,
+    city: Option<UnitId>,
 }
+
+const NO_UNIT: Unit = Unit { key: 0, code: 0, name: 0, level: 0, zone: false, end: 0, province: None, city: None };
 
 #[derive(Clone, Copy)]
 struct Street {
@@ -140,13 +146,22 @@ impl Places {
         self.chars.info(c)
     }
 
-    /// Walks the vocabulary along `codes`, calling `found(length, readings)` for each word, shortest first.
-    pub(crate) fn words_at(&self, codes: impl Iterator<Item = u16>, mut found: impl FnMut(usize, &[u32])) {
-        self.words.walk(codes, |len, value| found(len, slice(&self.word_readings, value)));
+    /// Walks the vocabulary along `codes`, calling `found(length, meaning)` for each word, shortest first.
+    #[inline]
+    pub(crate) fn words_at(&self, codes: impl Iterator<Item = u16>, found: impl FnMut(usize, Meaning)) {
+        let mut found = found;
+        self.words.walk(codes, |len, value| found(len, Meaning(value)));
     }
 
-    /// The same for streets: the readings are street ids, ordered by the unit above them.
-    pub(crate) fn streets_at(&self, codes: impl Iterator<Item = u16>, mut found: impl FnMut(usize, &[u32])) {
+    /// The meanings of a word of the vocabulary.
+    #[inline]
+    pub(crate) fn readings(&self, meaning: Meaning) -> &[u32] {
+        slice(&self.word_readings, meaning.0)
+    }
+
+    /// The same walk for streets: the readings are street ids, ordered by the unit above them.
+    #[inline]
+    pub(crate) fn streets_at<'p>(&'p self, codes: impl Iterator<Item = u16>, mut found: impl FnMut(usize, &'p [u32])) {
         self.streets.walk(codes, |len, value| found(len, slice(&self.street_readings, value)));
     }
 
@@ -155,7 +170,7 @@ impl Places {
     }
 
     fn unit(&self, id: UnitId) -> Unit {
-        self.units.get(usize::from(id)).copied().unwrap_or(Unit { key: 0, code: 0, name: 0, level: 0, zone: false })
+        self.units.get(usize::from(id)).copied().unwrap_or(NO_UNIT)
     }
 
     fn text(&self, name: u32) -> &str {
@@ -208,39 +223,49 @@ impl Places {
     }
 
     pub(crate) fn province_of(&self, id: UnitId) -> Option<UnitId> {
-        self.by_key(self.key(id) / 10_000 * 10_000)
+        self.unit(id).province
     }
 
-    /// The prefecture of a unit of level 2 or 3: the municipality's own node for its counties, none for a county under direct rule.
+    /// The prefecture of a unit of level 2 or 3: the municipality's own node for its counties, none for a county under
+    /// direct rule.
     pub(crate) fn city_of(&self, id: UnitId) -> Option<UnitId> {
-        let key = self.key(id);
-        if key % 10_000 == 0 {
-            return None;
-        }
-        if self.is_municipality(id) {
-            return self.by_key(key / 10_000 * 10_000 + 100);
-        }
-        self.by_key(key / 100 * 100).filter(|c| !self.is_pseudo(*c))
+        self.unit(id).city
     }
 
     /// The units below (and including) one, as a range of ids: codes nest by prefix.
     pub(crate) fn below(&self, id: UnitId) -> std::ops::Range<UnitId> {
-        let key = self.key(id);
-        let end = if key.is_multiple_of(10_000) {
-            key + 10_000
-        } else if key == self.city_of(id).map_or(0, |c| self.key(c)) {
-            // The counties of Chongqing's second node belong to the city too.
-            if self.is_municipality(id) { key + 9_900 } else { key + 100 }
-        } else {
-            key + 1
-        };
-        let to = self.units.partition_point(|u| u.key < end);
-        id..UnitId::try_from(to).unwrap_or(UnitId::MAX)
+        id..self.unit(id).end
+    }
+
+    /// Works out once what every unit lies below, and what lies below it.
+    fn relate(&mut self) {
+        for at in 0..self.unit_count() {
+            let key = self.key(at);
+            let province = self.by_key(key / 10_000 * 10_000);
+            let city = if key.is_multiple_of(10_000) {
+                None
+            } else if self.is_municipality(at) {
+                self.by_key(key / 10_000 * 10_000 + 100)
+            } else {
+                self.by_key(key / 100 * 100).filter(|c| !self.is_pseudo(*c))
+            };
+            let end = match (key.is_multiple_of(10_000), city == Some(at)) {
+                (true, _) => key + 10_000,
+                // The counties of Chongqing's second node belong to the city too.
+                (_, true) if self.is_municipality(at) => key + 9_900,
+                (_, true) => key + 100,
+                _ => key + 1,
+            };
+            let end = UnitId::try_from(self.units.partition_point(|u| u.key < end)).unwrap_or(at);
+            if let Some(unit) = self.units.get_mut(usize::from(at)) {
+                (unit.province, unit.city, unit.end) = (province, city, end);
+            }
+        }
     }
 
     /// Whether `low` lies strictly below `high`.
     pub(crate) fn is_below(&self, low: UnitId, high: UnitId) -> bool {
-        low != high && self.below(high).contains(&low)
+        low > high && low < self.unit(high).end
     }
 
     pub(crate) fn street_name(&self, id: StreetId) -> &str {
@@ -286,8 +311,24 @@ impl Places {
     }
 }
 
+/// What a word of the vocabulary stands for, unread.
+#[derive(Clone, Copy)]
+pub(crate) struct Meaning(u32);
+
+impl Meaning {
+    pub(crate) const NONE: Self = Self(0);
+
+    pub(crate) fn has_place(self) -> bool {
+        self.0 >> 31 != 0
+    }
+
+    pub(crate) fn has_word(self) -> bool {
+        self.0 >> 30 & 1 != 0
+    }
+}
+
 fn slice(readings: &[u32], value: u32) -> &[u32] {
-    let start = (value >> 9) as usize;
+    let start = (value >> 9 & 0x1F_FFFF) as usize;
     readings.get(start..start + (value & 511) as usize).unwrap_or_default()
 }
 

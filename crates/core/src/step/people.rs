@@ -96,7 +96,7 @@ impl Draft {
                 self.close_case();
             }
             Verdict::Failed => {
-                let outcome = if self.next.state == State::Queued && self.next.attempts == 0 {
+                let outcome = if self.next.state == State::Queued && self.next.doubt.is_none() {
                     Outcome::NeverSent
                 } else {
                     Outcome::DecidedByPerson
@@ -115,6 +115,10 @@ impl Draft {
         if !self.next.absence_is_proven() && !self.next.has_open_case() {
             return Err(Ignored::ResendTooEarly);
         }
+        if self.next.withdrawal.as_ref().is_some_and(|w| w.state != WithdrawalState::Refused) {
+            // People want it back: first settle what they want.
+            return Err(Ignored::WithdrawUnderWay);
+        }
         self.next.resends += 1;
         self.close_case();
         self.enter(State::Queued);
@@ -124,30 +128,37 @@ impl Draft {
 
     /// A deadline rang: whatever waits goes to a person, or ends.
     pub(super) fn overdue(&mut self) -> Outcomes {
-        let waited = self.at.since_ms(self.next.state_since);
-        let age = self.at.since_ms(self.next.created_at);
-        if self.next.withdrawal_is(WithdrawalState::InDoubt) && !self.case_is(CaseWhy::WithdrawalInDoubt) {
-            self.escalate(CaseWhy::WithdrawalInDoubt);
+        if self.next.state.is_terminal() {
+            return Err(Ignored::Closed);
+        }
+        self.touched = true;
+        if let Some((deadline, why)) = self.withdrawal_deadline()
+            && self.at >= deadline
+        {
+            self.escalate(why);
             return Ok(());
         }
+        let waited = self.at.since_ms(self.next.state_since);
+        let age = self.at.since_ms(self.next.created_at);
+        // A resend that waits in the queue; giving it up does not end the doubt of the first attempt.
+        let again = self.next.doubt.is_some();
         let plan = &self.next.opening.plan;
         match self.next.state {
-            State::Held | State::Queued if self.next.attempts == 0 || self.next.doubt.is_none() => {
-                if age >= plan.send_give_up_ms {
-                    self.close(State::Failed, Outcome::NeverSent);
-                    self.escalate(CaseWhy::NotSentInTime);
-                } else if age >= plan.send_warn_ms {
-                    self.escalate(CaseWhy::NotSentInTime);
-                }
+            State::Queued if again && waited >= plan.send_warn_ms => self.back_to_doubt(),
+            State::Held | State::Queued if !again && age >= plan.send_give_up_ms => {
+                self.close(State::Failed, Outcome::NeverSent);
+                self.escalate(CaseWhy::NotSentInTime);
             }
-            State::InDoubt if self.doubt_age() >= plan.doubt_deadline_ms => {
-                self.escalate(CaseWhy::DoubtUnresolved)
+            State::Held | State::Queued if !again && age >= plan.send_warn_ms => {
+                self.escalate(CaseWhy::NotSentInTime);
+            }
+            State::InDoubt if self.doubt_age() >= self.patience_ms() => {
+                self.escalate(CaseWhy::DoubtUnresolved);
             }
             State::Accepted if waited >= plan.accepted_silence_ms => self.escalate(CaseWhy::Silent),
             State::Turned if waited >= plan.turned_silence_ms => self.escalate(CaseWhy::Silent),
             _ => {}
         }
-        self.touched = true;
         Ok(())
     }
 

@@ -17,9 +17,7 @@ impl Draft {
         }
         if stage.verdict() == Verdict::Deny {
             if self.next.doubt.is_some() {
-                // A resend that comes too late changes nothing about the first attempt's doubt.
-                self.enter(State::InDoubt);
-                self.escalate(CaseWhy::DoubtUnresolved);
+                self.back_to_doubt();
             } else {
                 self.too_late();
             }
@@ -37,14 +35,26 @@ impl Draft {
         self.escalate(CaseWhy::TooLate);
     }
 
+    /// A resend that cannot leave changes nothing about the doubt of the first attempt, but the person who
+    /// ordered it must hear of it at once.
+    pub(super) fn back_to_doubt(&mut self) {
+        self.enter(State::InDoubt);
+        self.tell(EventKind::InDoubt);
+        self.escalate(CaseWhy::DoubtUnresolved);
+    }
+
     pub(super) fn unencodable(&mut self, code: &str) -> Outcomes {
+        if self.next.withdrawal_is(WithdrawalState::Requested) {
+            self.next.courier_code = Some(code.to_owned());
+            self.refuse_withdrawal();
+            return Ok(());
+        }
         if self.next.state != State::Queued {
             return Err(Ignored::WrongState);
         }
         self.next.courier_code = Some(code.to_owned());
         if self.next.doubt.is_some() {
-            self.enter(State::InDoubt);
-            self.escalate(CaseWhy::DoubtUnresolved);
+            self.back_to_doubt();
         } else {
             self.refuse(Outcome::Unencodable);
         }
@@ -64,15 +74,28 @@ impl Draft {
         Ok(())
     }
 
+    /// A withdrawal is sent only once the interception is accepted, and an accepted one is never sent again: so
+    /// the numbers of all withdrawal attempts lie above those of all interception attempts.
     fn operation_of(&self, no: u32) -> Result<Operation, Ignored> {
-        let is = |attempt: &Option<Attempt>| attempt.as_ref().is_some_and(|a| a.no == no);
-        if is(&self.next.attempt) {
-            return Ok(Operation::Intercept);
+        match &self.next.attempt {
+            Some(attempt) if (1..=attempt.no).contains(&no) => return Ok(Operation::Intercept),
+            _ => {}
         }
-        if self.next.withdrawal.as_ref().is_some_and(|w| is(&w.attempt)) {
+        let out = self.next.withdrawal.as_ref().and_then(|withdrawal| withdrawal.attempt.as_ref());
+        if out.is_some_and(|attempt| attempt.no == no) {
             return Ok(Operation::Withdraw);
         }
         Err(Ignored::OtherAttempt)
+    }
+
+    fn is_current(&self, no: u32) -> bool {
+        self.next.attempt.as_ref().is_some_and(|attempt| attempt.no == no)
+    }
+
+    /// More than one attempt may have reached the courier, so a refusal of one says nothing about the other.
+    fn sent_twice(&self) -> bool {
+        let waiting = self.next.state == State::Queued && self.next.doubt.is_some();
+        self.next.resends > u32::from(waiting)
     }
 
     pub(super) fn answered(&mut self, no: u32, answer: &Answer) -> Outcomes {
@@ -80,19 +103,18 @@ impl Draft {
             return self.withdrawal_answered(answer);
         }
         match self.next.state {
-            State::Sending | State::InDoubt => {}
+            State::Sending | State::InDoubt if self.is_current(no) => self.awaited_answer(answer),
+            // A resend is ordered and has not left: the answer that comes after all keeps it from leaving.
+            State::Queued if self.next.doubt.is_some() && self.is_current(no) => self.awaited_answer(answer),
             // A late answer is evidence like any other (CONTRACT F34): words cannot reopen, they may contradict.
-            State::Accepted
-            | State::Turned
-            | State::Completed
-            | State::Refused
-            | State::Failed
-            | State::Withdrawn => {
-                return self.late_answer(answer);
-            }
-            State::Held | State::Queued | State::Rejected => return Err(Ignored::WrongState),
+            _ => self.late_answer(no, answer),
         }
-        let after_doubt = self.next.doubt.is_some();
+        Ok(())
+    }
+
+    fn awaited_answer(&mut self, answer: &Answer) {
+        // Only a repeat can meet our own first attempt; a late answer to the only attempt is that attempt's own.
+        let repeat = self.sent_twice();
         match answer {
             Answer::Accepted { courier_ref, withdrawable, fee } => {
                 self.dispatched();
@@ -105,22 +127,21 @@ impl Draft {
                 self.dispatched();
                 self.next.evidence.hear(Word::CancelledBeforePickup);
             }
-            Answer::AlreadyExists { code } if after_doubt => {
+            Answer::AlreadyExists { code } if repeat => {
                 // After our own doubt it proves that the first attempt was accepted (ARCHITECTURE §3, 4a).
                 self.next.courier_code = Some(code.clone());
                 self.next.evidence.hear(Word::Accepted);
             }
-            Answer::Refused { code } if after_doubt => {
+            Answer::Refused { code } if repeat => {
                 // A refusal of the repeat says nothing certain about the first attempt (JD 3 after doubt).
                 self.next.courier_code = Some(code.clone());
                 self.enter_doubt(DoubtWhy::UnlistedRefusal);
-                return Ok(());
+                return;
             }
             Answer::AlreadyExists { code } => {
                 self.dispatched();
                 self.next.courier_code = Some(code.clone());
                 self.refuse(Outcome::AlreadyInterceptedElsewhere);
-                return Ok(());
             }
             Answer::Refused { code } => {
                 self.dispatched();
@@ -129,10 +150,9 @@ impl Draft {
             }
         }
         self.settle();
-        Ok(())
     }
 
-    fn late_answer(&mut self, answer: &Answer) -> Outcomes {
+    fn late_answer(&mut self, no: u32, answer: &Answer) {
         match answer {
             Answer::Accepted { courier_ref, withdrawable, fee } => {
                 if self.next.courier_ref.is_none() {
@@ -143,11 +163,13 @@ impl Draft {
                 self.next.evidence.hear(Word::Accepted);
             }
             Answer::CancelledBeforePickup => self.next.evidence.hear(Word::CancelledBeforePickup),
+            Answer::Refused { code } if self.sent_twice() || !self.is_current(no) => {
+                self.next.courier_code = Some(code.clone());
+            }
             Answer::Refused { .. } => self.next.evidence.hear(Word::Refused),
             Answer::AlreadyExists { .. } => self.next.evidence.hear(Word::Accepted),
         }
         self.settle();
-        Ok(())
     }
 
     /// Ends refused, with a human case: the phone is the way that remains.
@@ -160,12 +182,11 @@ impl Draft {
         if self.operation_of(no)? == Operation::Withdraw {
             return self.withdrawal_not_sent(wait_ms);
         }
-        if self.next.state != State::Sending {
-            return Err(Ignored::WrongState);
-        }
+        self.must_be_out(no)?;
         if self.next.doubt.is_some() {
-            // The repeat was not processed, but an earlier attempt is still unclear: back to its doubt.
-            self.enter_doubt(DoubtWhy::Interrupted);
+            // The repeat was not processed, but an earlier attempt is still unclear.
+            self.back_to_doubt();
+            self.settle();
             return Ok(());
         }
         self.next.failures += 1;
@@ -173,8 +194,8 @@ impl Draft {
         self.next.waiting = Some(why);
         let wait = self.next.opening.plan.backoff(self.next.failures).max(wait_ms.unwrap_or(0));
         self.delay_send(wait);
-        self.settle_unsent();
-        if self.next.withdrawal_is(WithdrawalState::Wished) && self.next.state == State::Queued {
+        self.settle();
+        if self.next.withdrawal.is_some() && self.next.state == State::Queued {
             self.withdraw_now();
         }
         Ok(())
@@ -184,12 +205,17 @@ impl Draft {
         if self.operation_of(no)? == Operation::Withdraw {
             return self.withdrawal_unclear();
         }
-        if self.next.state != State::Sending {
-            return Err(Ignored::WrongState);
-        }
+        self.must_be_out(no)?;
         self.dispatched();
         self.enter_doubt(why);
         Ok(())
+    }
+
+    fn must_be_out(&self, no: u32) -> Outcomes {
+        if !self.is_current(no) {
+            return Err(Ignored::OtherAttempt);
+        }
+        if self.next.state == State::Sending { Ok(()) } else { Err(Ignored::WrongState) }
     }
 
     fn enter_doubt(&mut self, why: DoubtWhy) {
@@ -204,6 +230,10 @@ impl Draft {
         });
         self.enter(State::InDoubt);
         self.tell(EventKind::InDoubt);
+        if self.case_is(CaseWhy::NotSentInTime) {
+            // It left after all; the doubt has its own deadline.
+            self.close_case();
+        }
         self.settle();
         if self.next.state == State::InDoubt {
             if why == DoubtWhy::UnlistedRefusal {
@@ -214,8 +244,10 @@ impl Draft {
         }
     }
 
-    fn dispatched(&mut self) {
-        self.reach(Milestone::Dispatched, self.at);
-        self.tell(EventKind::Dispatched);
+    pub(super) fn dispatched(&mut self) {
+        if !self.next.milestones.contains_key(&Milestone::Dispatched) {
+            self.reach(Milestone::Dispatched, self.at);
+            self.tell(EventKind::Dispatched);
+        }
     }
 }

@@ -14,6 +14,12 @@ impl Draft {
             State::Held => self.settle_unsent(),
             // Back in the queue by a person's resend: the first attempt may still prove itself.
             State::Queued if self.next.doubt.is_some() => self.settle_open(),
+            State::Queued if self.next.evidence.best_word().is_some() => {
+                // Proven unsent, yet the courier speaks of it: sending again could be a second submission.
+                self.dispatched();
+                self.contradict(Contradiction::WordsDisagree);
+                self.settle_open();
+            }
             State::Queued => self.settle_unsent(),
             // The answer is awaited; what is known already is used when it comes, or when it does not.
             State::Sending if self.next.doubt.is_none() && !self.answered_by_words() => {}
@@ -43,19 +49,16 @@ impl Draft {
     }
 
     fn settle_open(&mut self) {
-        let kind = self.next.opening.kind;
-        match self.next.evidence.road(kind) {
-            Road::Arrived => {
-                self.road_vindicates();
-                if kind.turns() {
-                    self.turn();
-                }
-                let outcome = if kind.turns() { Outcome::Arrived } else { Outcome::Changed };
-                self.close(State::Completed, outcome);
-            }
+        let evidence = &self.next.evidence;
+        let (yes, no) = (evidence.said_yes(), evidence.said_no());
+        match evidence.road(self.next.opening.kind) {
+            _ if self.scans_are_mute() => self.settle_by_words(),
+            Road::Arrived => self.arrive(),
+            // A definite no stays a no, although the delivery was seen before it was heard.
+            Road::DeliveredOld if no && !yes => self.settle_by_words(),
             Road::DeliveredOld => {
                 self.close(State::Failed, Outcome::DeliveredOld);
-                if self.next.evidence.said_yes() {
+                if yes && !no {
                     self.contradict(Contradiction::DeliveredOld);
                 }
                 self.escalate_failed();
@@ -65,15 +68,15 @@ impl Draft {
                 self.escalate_failed();
             }
             Road::Turned => {
-                self.road_vindicates();
-                self.turn();
-                if self.next.evidence.said_no() {
-                    self.contradict(Contradiction::TurnsThoughRefused);
+                self.leave_old_road();
+                if self.next.evidence.best_word() == Some(Word::Completed) {
+                    self.note_redirected();
+                    self.close(State::Completed, Outcome::CourierClosed);
                 }
             }
             Road::Old => {
                 self.settle_by_words();
-                if self.next.is_open() && self.next.evidence.said_yes() {
+                if self.next.is_open() && yes {
                     self.contradict(Contradiction::GoesOnOldRoad);
                 }
             }
@@ -82,8 +85,45 @@ impl Draft {
         self.after_settling();
     }
 
+    /// The scans look the same whether the command works or not: while a withdrawal is out, the old road is what
+    /// its success looks like; and a parcel whose road does not change is delivered either way, so that only the
+    /// courier's yes makes the delivery a success.
+    fn scans_are_mute(&self) -> bool {
+        let turns = self.next.opening.kind.turns();
+        let evidence = &self.next.evidence;
+        match evidence.road(self.next.opening.kind) {
+            Road::Arrived if !turns && (!evidence.said_yes() || evidence.said_no()) => true,
+            Road::Arrived if turns => false,
+            Road::Old | Road::DeliveredOld | Road::Arrived => {
+                let confirmed = self.next.withdrawal_is(WithdrawalState::Confirmed);
+                self.withdrawal_is_out() || (confirmed && self.next.state != State::Turned)
+            }
+            Road::Silent | Road::Turned | Road::ReturnedInstead => false,
+        }
+    }
+
+    fn leave_old_road(&mut self) {
+        self.road_vindicates();
+        self.turn();
+        match self.next.evidence.best_word() {
+            Some(Word::Refused | Word::Failed) => self.contradict(Contradiction::TurnsThoughRefused),
+            Some(Word::CancelledBeforePickup) => self.contradict(Contradiction::WordsDisagree),
+            Some(Word::Accepted | Word::Turned | Word::Completed | Word::Cancelled) | None => {}
+        }
+    }
+
+    fn arrive(&mut self) {
+        let turns = self.next.opening.kind.turns();
+        if turns {
+            self.leave_old_road();
+            self.note_redirected();
+        } else {
+            self.accept();
+        }
+        self.close(State::Completed, arrived(turns));
+    }
+
     fn settle_by_words(&mut self) {
-        let before = self.next.state;
         match self.next.evidence.best_word() {
             Some(Word::CancelledBeforePickup) => self.close(State::Completed, Outcome::CancelledBeforePickup),
             Some(Word::Completed) => {
@@ -93,7 +133,7 @@ impl Draft {
             Some(Word::Turned) => self.turn(),
             Some(Word::Accepted) => self.accept(),
             Some(Word::Failed) => {
-                if before == State::Turned {
+                if self.next.evidence.words_disagree() {
                     self.contradict(Contradiction::WordsDisagree);
                 }
                 self.close(State::Failed, Outcome::CourierFailed);
@@ -149,7 +189,7 @@ impl Draft {
     }
 
     fn escalate_failed(&mut self) {
-        if !self.next.has_open_case() {
+        if !self.case_is(CaseWhy::Contradicted) {
             self.escalate(CaseWhy::Failed);
         }
     }
@@ -170,28 +210,29 @@ impl Draft {
             {
                 self.move_withdrawal(WithdrawalState::Refused);
             }
+            State::Accepted | State::InDoubt if self.next.withdrawal_is(WithdrawalState::Confirmed) => {
+                self.close(State::Withdrawn, Outcome::Withdrawn);
+            }
             _ => {}
         }
     }
 
     /// Terminal means terminal for words; scans may correct an outcome, terminal to terminal only.
     fn settle_closed(&mut self) {
-        if self.next.attempts == 0 {
+        if !self.next.milestones.contains_key(&Milestone::Dispatched) {
+            // Nothing of ours reached the courier: whatever the parcel does, it is not our command's doing. But if
+            // the courier speaks of a command that we proved unsent, a person must know.
+            if self.next.evidence.best_word().is_some() {
+                self.contradict(Contradiction::WordsDisagree);
+            }
             return;
         }
-        let kind = self.next.opening.kind;
+        let turns = self.next.opening.kind.turns();
+        let said_no = self.next.evidence.said_no();
         let state = self.next.state;
-        let evidence = &self.next.evidence;
-        match (evidence.road(kind), state) {
-            (Road::Arrived, State::Refused | State::Failed | State::Withdrawn) if kind.turns() => {
-                let outcome = Outcome::Arrived;
-                let contradiction = turning_against(state, evidence.said_no());
-                self.correct(State::Completed, outcome, contradiction);
-            }
-            (Road::Turned, State::Refused | State::Failed | State::Withdrawn) => {
-                if let Some(contradiction) = turning_against(state, evidence.said_no()) {
-                    self.contradict(contradiction);
-                }
+        match (self.next.evidence.road(self.next.opening.kind), state) {
+            (Road::Arrived, State::Refused | State::Failed | State::Withdrawn) if turns => {
+                self.correct(State::Completed, Outcome::Arrived, turning_against(state, said_no));
             }
             (Road::DeliveredOld, State::Completed) => {
                 self.correct(State::Failed, Outcome::DeliveredOld, Some(Contradiction::DeliveredOld));
@@ -199,14 +240,63 @@ impl Draft {
             (Road::ReturnedInstead, State::Completed) => {
                 self.correct(State::Failed, Outcome::ReturnedInstead, None);
             }
-            (Road::Old, State::Completed) if self.next.outcome == Some(Outcome::CourierClosed) => {
-                self.contradict(Contradiction::GoesOnOldRoad);
+            (Road::Arrived, State::Completed) => {
+                self.road_vindicates();
+                self.prove(arrived(turns));
+            }
+            (Road::Turned, State::Completed) => self.road_vindicates(),
+            (Road::DeliveredOld, State::Failed) => self.prove(Outcome::DeliveredOld),
+            (Road::ReturnedInstead, State::Failed) => self.prove(Outcome::ReturnedInstead),
+            _ => {}
+        }
+        if let Some(clash) = self.clash() {
+            self.contradict(clash);
+        }
+    }
+
+    /// The end stays what it was; its reason, so far the courier's word, is now a fact. People's decisions stand.
+    fn prove(&mut self, outcome: Outcome) {
+        let by_word_or_scan = matches!(
+            self.next.outcome,
+            Some(
+                Outcome::CourierClosed
+                    | Outcome::CourierFailed
+                    | Outcome::DeliveredOld
+                    | Outcome::ReturnedInstead
+            )
+        );
+        if by_word_or_scan {
+            self.next.outcome = Some(outcome);
+        }
+    }
+
+    /// How the evidence contradicts the end, if it does.
+    fn clash(&self) -> Option<Contradiction> {
+        let evidence = &self.next.evidence;
+        let (yes, no) = (evidence.said_yes(), evidence.said_no());
+        let turns = self.next.opening.kind.turns();
+        let delivered_old = self.next.outcome == Some(Outcome::DeliveredOld);
+        match (evidence.road(self.next.opening.kind), self.next.state) {
+            (Road::Turned, state @ (State::Refused | State::Failed | State::Withdrawn)) => {
+                turning_against(state, no)
+            }
+            (Road::Turned | Road::Arrived, State::Completed) if turns && no => {
+                Some(Contradiction::TurnsThoughRefused)
+            }
+            (Road::Turned | Road::Arrived, State::Completed)
+                if turns && evidence.best_word() == Some(Word::CancelledBeforePickup) =>
+            {
+                Some(Contradiction::WordsDisagree)
+            }
+            (Road::Old, State::Completed) => Some(Contradiction::GoesOnOldRoad),
+            (Road::DeliveredOld, State::Failed) if delivered_old && yes && !no => {
+                Some(Contradiction::DeliveredOld)
             }
             // Refused, by the courier or by a person's decision, and now the courier says it has it.
-            (Road::Silent | Road::Old, State::Refused) if evidence.said_yes() => {
-                self.contradict(Contradiction::WordsDisagree);
-            }
-            _ => {}
+            (_, State::Refused) if yes => Some(Contradiction::WordsDisagree),
+            (_, State::Failed) if evidence.words_disagree() => Some(Contradiction::WordsDisagree),
+            (_, State::Completed) if no => Some(Contradiction::WordsDisagree),
+            _ => None,
         }
     }
 
@@ -248,7 +338,9 @@ impl Draft {
     }
 
     fn note_redirected(&mut self) {
-        if !self.next.milestones.contains_key(&Milestone::Diverted)
+        // After the end it would only be told late; a failed one was not redirected to where it should go.
+        if self.next.state != State::Turned
+            || !self.next.milestones.contains_key(&Milestone::Diverted)
             || self.next.milestones.contains_key(&Milestone::Redirected)
         {
             return;
@@ -268,4 +360,9 @@ const fn turning_against(state: State, said_no: bool) -> Option<Contradiction> {
         State::Failed if said_no => Some(Contradiction::TurnsThoughRefused),
         _ => None,
     }
+}
+
+/// What an arrival proves: a changed road, or a changed delivery on the same road.
+const fn arrived(turns: bool) -> Outcome {
+    if turns { Outcome::Arrived } else { Outcome::Changed }
 }

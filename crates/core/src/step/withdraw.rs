@@ -2,10 +2,11 @@
 
 use super::{Draft, Ignored, Outcomes};
 use crate::{
+    evidence::Word,
     input::{Answer, Attempt},
     interception::Withdrawal,
     journal::Mark,
-    state::{CaseWhy, Outcome, State, WithdrawalState},
+    state::{CaseWhy, Contradiction, EventKind, Outcome, State, WithdrawalState},
 };
 
 impl Draft {
@@ -25,6 +26,13 @@ impl Draft {
             }
             State::Turned => Err(Ignored::WithdrawTooLate),
             _ if !self.next.can_withdraw() => Err(Ignored::WithdrawUnsupported),
+            State::Queued => {
+                // A resend that nobody wants any more must not leave: what remains is the first attempt's doubt.
+                self.enter(State::InDoubt);
+                self.tell(EventKind::InDoubt);
+                self.begin_withdrawal(WithdrawalState::Wished);
+                Ok(())
+            }
             State::Accepted => {
                 self.begin_withdrawal(WithdrawalState::Requested);
                 Ok(())
@@ -81,48 +89,60 @@ impl Draft {
         Ok(())
     }
 
-    fn is_out(&self) -> bool {
+    /// The withdrawal was sent and has not been answered for certain.
+    pub(super) fn withdrawal_is_out(&self) -> bool {
         self.next.withdrawal_is(WithdrawalState::Sending) || self.next.withdrawal_is(WithdrawalState::InDoubt)
     }
 
     pub(super) fn withdrawal_answered(&mut self, answer: &Answer) -> Outcomes {
-        if !self.is_out() {
+        if !self.withdrawal_is_out() {
             return Err(Ignored::WrongState);
         }
         match answer {
             Answer::Accepted { .. } | Answer::CancelledBeforePickup => self.confirm_withdrawal(),
             Answer::Refused { code } | Answer::AlreadyExists { code } => {
                 self.next.courier_code = Some(code.clone());
-                self.move_withdrawal(WithdrawalState::Refused);
+                self.refuse_withdrawal();
             }
         }
         Ok(())
     }
 
-    fn confirm_withdrawal(&mut self) {
+    /// It stays in force. What the scans said meanwhile was held back until now (`settle`).
+    pub(super) fn refuse_withdrawal(&mut self) {
+        self.move_withdrawal(WithdrawalState::Refused);
+        if self.case_is(CaseWhy::WithdrawalInDoubt) {
+            self.close_case();
+        }
+        self.settle();
+    }
+
+    pub(super) fn confirm_withdrawal(&mut self) {
         self.move_withdrawal(WithdrawalState::Confirmed);
         match self.next.state {
-            State::Accepted | State::InDoubt => self.close(State::Withdrawn, Outcome::Withdrawn),
-            // The parcel turned meanwhile: scans are the truth, the confirmation is noted.
+            State::Queued | State::InDoubt | State::Accepted => {
+                self.close(State::Withdrawn, Outcome::Withdrawn);
+            }
+            // Scans are the truth; the confirmation is noted and a person hears of the contradiction.
+            State::Turned | State::Completed if self.next.opening.kind.turns() => {
+                self.contradict(Contradiction::TurnsThoughWithdrawn);
+            }
+            // In flight: applied when the answer comes (`settle`).
             _ => {}
         }
     }
 
     /// The courier says the command was taken back: by us, or by somebody else on its portal.
-    pub(super) fn heard_cancelled(&mut self) -> Outcomes {
-        if self.next.withdrawal_is(WithdrawalState::Confirmed) {
-            return Err(Ignored::NothingNew);
-        }
-        match self.next.state {
-            State::Accepted | State::InDoubt if self.is_out() => self.confirm_withdrawal(),
-            State::Accepted | State::InDoubt => {
+    pub(super) fn heard_cancelled(&mut self) {
+        match self.next.withdrawal.as_ref().map(|withdrawal| withdrawal.state) {
+            Some(WithdrawalState::Confirmed) => {}
+            Some(_) => self.confirm_withdrawal(),
+            None => {
                 // Not asked for by us: it no longer works for us, and a person should know.
-                self.close(State::Failed, Outcome::CourierFailed);
-                self.escalate(CaseWhy::Failed);
+                self.next.evidence.hear(Word::Failed);
+                self.settle();
             }
-            _ => return Err(Ignored::NothingNew),
         }
-        Ok(())
     }
 
     pub(super) fn withdrawal_not_sent(&mut self, wait_ms: Option<i64>) -> Outcomes {
@@ -133,13 +153,14 @@ impl Draft {
             withdrawal.failures += 1;
             withdrawal.failures
         });
-        let wait = self.next.opening.plan.backoff(failures).max(wait_ms.unwrap_or(0));
-        if self.next.state == State::Accepted {
-            self.move_withdrawal(WithdrawalState::Requested);
-            self.delay_withdrawal(wait);
-        } else {
-            self.move_withdrawal(WithdrawalState::Refused);
+        if self.next.state != State::Accepted {
+            self.refuse_withdrawal();
+            return Ok(());
         }
+        let wait = self.next.opening.plan.backoff(failures).max(wait_ms.unwrap_or(0));
+        self.move_withdrawal(WithdrawalState::Requested);
+        self.delay_withdrawal(wait);
+        self.settle();
         Ok(())
     }
 
@@ -148,7 +169,8 @@ impl Draft {
             return Err(Ignored::WrongState);
         }
         self.move_withdrawal(WithdrawalState::InDoubt);
-        if !self.next.opening.plan.can_query {
+        let plan = &self.next.opening.plan;
+        if self.next.is_open() && (!plan.can_query || plan.doubt_deadline_ms == 0) {
             self.escalate(CaseWhy::WithdrawalInDoubt);
         }
         Ok(())

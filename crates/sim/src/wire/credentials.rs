@@ -29,9 +29,11 @@ pub(crate) const JD_CUSTOMER: &str = "010K000001";
 /// The credentials a connector's simulator accepts, by field name; empty for a connector it does not play.
 pub fn demo_credentials(connector: &str) -> BTreeMap<String, String> {
     let fixed: &[(&str, &str)] = match connector {
-        "sf" => {
-            &[("partner_id", SF_PARTNER_ID), ("checkword", SF_CHECKWORD), ("monthly_card_no", SF_MONTHLY_CARD)]
-        }
+        "sf" => &[
+            ("partner_id", SF_PARTNER_ID),
+            ("checkword", SF_CHECKWORD),
+            ("monthly_card_no", SF_MONTHLY_CARD),
+        ],
         "zto" => &[("app_key", ZTO_APP_KEY), ("app_secret", ZTO_APP_SECRET)],
         "yto" => &[("customer_code", YTO_CUSTOMER), ("push_secret", YTO_PUSH_SECRET)],
         "jd" => &[

@@ -9,7 +9,9 @@ use crate::parcel::Parcel;
 use crate::route::{Event, Kind, Road};
 use crate::time::wall;
 use crate::wire::credentials::{JD_APP_KEY, JD_APP_SECRET, JD_CUSTOMER, JD_TOKEN};
-use crate::wire::{Answer, Call, Hand, Protocol, PushBody, Refusal, WireReply, WireRequest, Wish, sign, text_of};
+use crate::wire::{
+    Answer, Call, Hand, Protocol, PushBody, Refusal, WireReply, WireRequest, Wish, put, sign, text_of,
+};
 
 pub(crate) struct Jd;
 
@@ -38,7 +40,8 @@ impl Protocol for Jd {
             return Err(WireReply::text(405, "only POST"));
         }
         let operation = self.operation(request).ok_or_else(|| WireReply::text(404, "not found"))?;
-        let query: BTreeMap<String, String> = form_urlencoded::parse(request.query.as_bytes()).into_owned().collect();
+        let query: BTreeMap<String, String> =
+            form_urlencoded::parse(request.query.as_bytes()).into_owned().collect();
         let body = authenticate(request, &query)?;
         let body: Value = serde_json::from_str(body).unwrap_or_default();
         // jd.md §2: the body is always an array of arguments.
@@ -88,8 +91,9 @@ impl Protocol for Jd {
             "routeCityName": event.site.city_full(),
         });
         if hand != Hand::Genuine {
-            (data["state"], data["category"]) = (json!("10034"), json!(510));
-            data["operationRemark"] = json!("货物已完成配送");
+            put(&mut data, "state", "10034");
+            put(&mut data, "category", 510);
+            put(&mut data, "operationRemark", "货物已完成配送");
         }
         let wrong_address = hand != Hand::Genuine;
         let body = data.to_string();
@@ -109,7 +113,10 @@ impl Protocol for Jd {
 }
 
 /// jd.md §2A. Returns the body as text.
-fn authenticate<'a>(request: &'a WireRequest, query: &BTreeMap<String, String>) -> Result<&'a str, WireReply> {
+fn authenticate<'a>(
+    request: &'a WireRequest,
+    query: &BTreeMap<String, String>,
+) -> Result<&'a str, WireReply> {
     let value = |name: &str| query.get(name).map_or("", String::as_str);
     if value("LOP-DN") != "ECAP" && request.header("LOP-DN") != Some("ECAP") {
         return Err(failed(SIGN_CODE, "[模拟器] LOP-DN错误"));
@@ -188,7 +195,8 @@ fn write_read(answer: &Answer, serial: u64) -> WireReply {
     match answer {
         Answer::Tracks(tracks) => match tracks.first() {
             Some((_, Ok(parcel))) => {
-                let rows: Vec<Value> = parcel.past().iter().filter_map(|event| trace_row(parcel, event)).collect();
+                let rows: Vec<Value> =
+                    parcel.past().iter().filter_map(|event| trace_row(parcel, event)).collect();
                 good(serial, json!({ "traceDetails": rows }))
             }
             _ => failed(UNKNOWN_CODE, "[模拟器] 运单不存在"),
@@ -236,8 +244,12 @@ fn node(parcel: &Parcel, event: &Event) -> Option<Node> {
     let moving = (430, "运输中");
     match event.kind {
         Kind::Created => made((100, "已接单"), "10010", "订单初始化", "订单已创建".to_owned()),
-        Kind::PickedUp => made((420, "已揽收"), "200001", "揽收完成", format!("【{site}】京东快递已收取快件")),
-        Kind::DepartOutlet => made(moving, "200019", "站点装箱发货", format!("快件已从【{site}】发出，发往【{next}】")),
+        Kind::PickedUp => {
+            made((420, "已揽收"), "200001", "揽收完成", format!("【{site}】京东快递已收取快件"))
+        }
+        Kind::DepartOutlet => {
+            made(moving, "200019", "站点装箱发货", format!("快件已从【{site}】发出，发往【{next}】"))
+        }
         Kind::DepartHub | Kind::DepartCity => {
             made(moving, "10054", "分拣中心发货", format!("快件在【{site}】完成分拣，发往【{next}】"))
         }
@@ -245,12 +257,18 @@ fn node(parcel: &Parcel, event: &Event) -> Option<Node> {
             made(moving, "10032", "分拣中心验货", format!("快件已到达【{site}】"))
         }
         Kind::ArriveOutlet => made(moving, "10033", "站点验货", format!("快件已到达【{site}】")),
-        Kind::OutForDelivery => made((440, "派送中"), "11000", "配送员收货", format!("【{site}】的快递员正在为您派送")),
-        Kind::ToStation => made((440, "派送中"), "200051", "自提上架", "快件已放入自提柜，请及时取件".to_owned()),
+        Kind::OutForDelivery => {
+            made((440, "派送中"), "11000", "配送员收货", format!("【{site}】的快递员正在为您派送"))
+        }
+        Kind::ToStation => {
+            made((440, "派送中"), "200051", "自提上架", "快件已放入自提柜，请及时取件".to_owned())
+        }
         Kind::Collected | Kind::Delivered if parcel.road == Road::Back => {
             made((510, "妥投"), "10034", "妥投", "退回件已由商家签收".to_owned())
         }
-        Kind::Collected | Kind::Delivered => made((510, "妥投"), "10034", "妥投", "您的快件已签收".to_owned()),
+        Kind::Collected | Kind::Delivered => {
+            made((510, "妥投"), "10034", "妥投", "您的快件已签收".to_owned())
+        }
         Kind::Problem if parcel.happened(Kind::OutForDelivery) => {
             made((440, "派送中"), "200031", "待再投", "快件配送未成功，待再次配送".to_owned())
         }

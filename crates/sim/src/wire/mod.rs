@@ -6,7 +6,7 @@
 mod jd;
 pub(crate) mod sf;
 mod sf_routes;
-mod sign;
+pub(crate) mod sign;
 mod yto;
 mod zto;
 
@@ -89,18 +89,43 @@ pub(crate) enum Wish {
 /// A call that passed the gateway.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) enum Call {
-    Intercept { waybill_no: String, reference: String, biz_no: Option<String>, wish: Wish, phone_last4: Option<String> },
+    Intercept {
+        waybill_no: String,
+        reference: String,
+        biz_no: Option<String>,
+        wish: Wish,
+        phone_last4: Option<String>,
+    },
     /// `proof`: what the protocol wants to see again (SF cusId, ZTO thirdBizNo).
-    Withdraw { waybill_no: String, reference: String, proof: Option<String> },
-    Query { waybill_no: String },
+    Withdraw {
+        waybill_no: String,
+        reference: String,
+        proof: Option<String>,
+    },
+    Query {
+        waybill_no: String,
+    },
     /// Waybills with the phone tails sent along, in order.
-    Track { waybills: Vec<String>, phones: Vec<String>, reference: String },
-    Subscribe { waybill_no: String, phone: Option<String>, reference: String },
+    Track {
+        waybills: Vec<String>,
+        phones: Vec<String>,
+        reference: String,
+    },
+    Subscribe {
+        waybill_no: String,
+        phone: Option<String>,
+        reference: String,
+    },
     Token,
     /// A harmless call that only proves the credentials.
     Check,
     /// The gateway let it through but the business system finds it wanting; ledger row, nothing else.
-    Bad { operation: Operation, waybill_no: String, reference: String, refusal: Refusal },
+    Bad {
+        operation: Operation,
+        waybill_no: String,
+        reference: String,
+        refusal: Refusal,
+    },
 }
 
 /// Why a courier says no.
@@ -150,7 +175,13 @@ pub(crate) enum Progress {
 #[derive(Clone, Debug)]
 pub(crate) enum Answer {
     /// `told` = whether SF's answer carries details; `cancelled` = before pickup (JD).
-    Taken { number: String, fee_fen: i64, told: bool, cancelled: bool, site: String },
+    Taken {
+        number: String,
+        fee_fen: i64,
+        told: bool,
+        cancelled: bool,
+        site: String,
+    },
     Refused(Refusal),
     Withdrawn,
     Status(Option<(Job, Progress)>),
@@ -182,7 +213,11 @@ pub(crate) trait Protocol: Sync {
     /// What the call asks for, without any check; none = nothing this courier knows.
     fn operation(&self, request: &WireRequest) -> Option<Operation>;
     /// Checks the gateway's conditions and reads the call; an error is the gateway's answer.
-    fn read(&self, request: &WireRequest, tokens: &std::collections::BTreeSet<String>) -> Result<Call, WireReply>;
+    fn read(
+        &self,
+        request: &WireRequest,
+        tokens: &std::collections::BTreeSet<String>,
+    ) -> Result<Call, WireReply>;
     /// Writes the business answer.
     fn write(&self, call: &Call, answer: &Answer, serial: u64) -> WireReply;
     /// A well-formed answer with a code no document lists.
@@ -220,4 +255,11 @@ pub(crate) fn text_of(value: &serde_json::Value, key: &str) -> Option<String> {
         _ => return None,
     };
     Some(text).filter(|text| !text.trim().is_empty())
+}
+
+/// Sets a field of a JSON object.
+fn put(object: &mut serde_json::Value, key: &str, value: impl Into<serde_json::Value>) {
+    if let Some(fields) = object.as_object_mut() {
+        fields.insert(key.to_owned(), value.into());
+    }
 }

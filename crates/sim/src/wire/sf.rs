@@ -9,7 +9,8 @@ use crate::parcel::Parcel;
 use crate::route::Event;
 use crate::wire::credentials::{SF_CHECKWORD, SF_MONTHLY_CARD, SF_PARTNER_ID};
 use crate::wire::{
-    Answer, Call, Hand, Protocol, PushBody, Refusal, WireReply, WireRequest, Wish, last4, sf_routes, sign, text_of,
+    Answer, Call, Hand, Protocol, PushBody, Refusal, WireReply, WireRequest, Wish, last4, put, sf_routes,
+    sign, text_of,
 };
 
 pub(crate) struct Sf;
@@ -24,7 +25,10 @@ const VALIDATE: &str = "EXP_RECE_VALIDATE_WAYBILLNO";
 type Form = Vec<(String, String)>;
 
 fn field<'a>(form: &'a Form, name: &str) -> Option<&'a str> {
-    form.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str()).filter(|value| !value.is_empty())
+    form.iter()
+        .find(|(key, _)| key == name)
+        .map(|(_, value)| value.as_str())
+        .filter(|value| !value.is_empty())
 }
 
 fn is_yes(value: Option<&Value>) -> bool {
@@ -59,7 +63,8 @@ impl Protocol for Sf {
             SERVICE => {}
             _ => return Err(WireReply::text(404, "not found")),
         }
-        let form_sent = request.header("content-type").is_some_and(|kind| kind.contains("x-www-form-urlencoded"));
+        let form_sent =
+            request.header("content-type").is_some_and(|kind| kind.contains("x-www-form-urlencoded"));
         let required = ["partnerID", "requestID", "serviceCode", "timestamp", "msgData"];
         if !form_sent || required.iter().any(|name| field(&form, name).is_none()) {
             return Err(platform("A1001", "必传参数不可为空"));
@@ -83,7 +88,7 @@ impl Protocol for Sf {
         })
     }
 
-    fn write(&self, call: &Call, answer: &Answer, serial: u64) -> WireReply {
+    fn write(&self, _call: &Call, answer: &Answer, serial: u64) -> WireReply {
         let data = match answer {
             Answer::Taken { told: false, .. } => Value::Null,
             Answer::Taken { number, fee_fen, site, .. } => json!({
@@ -100,13 +105,15 @@ impl Protocol for Sf {
             }
             Answer::Refused(refusal) => {
                 let (code, message) = refusal_code(*refusal);
-                return business(serial, json!({
-                    "success": false, "errorCode": code, "errorMsg": message, "msgData": null,
-                }));
+                return business(
+                    serial,
+                    json!({
+                        "success": false, "errorCode": code, "errorMsg": message, "msgData": null,
+                    }),
+                );
             }
             Answer::Withdrawn | Answer::Status(_) | Answer::Subscribed | Answer::Checked => Value::Null,
         };
-        let _ = call;
         business(serial, json!({ "success": true, "errorCode": "S0000", "errorMsg": null, "msgData": data }))
     }
 
@@ -121,8 +128,8 @@ impl Protocol for Sf {
     fn push(&self, parcel: &Parcel, event: &Event, id: u64, hand: Hand) -> Option<PushBody> {
         let mut route = sf_routes::pushed_route(parcel, event, id)?;
         if hand != Hand::Genuine {
-            route["opCode"] = json!("80");
-            route["remark"] = json!("已签收,感谢使用顺丰");
+            put(&mut route, "opCode", "80");
+            put(&mut route, "remark", "已签收,感谢使用顺丰");
         }
         let body = json!({ "Body": { "WaybillRoute": [route] } }).to_string();
         let wrong_address = hand != Hand::Genuine;
@@ -157,7 +164,11 @@ fn authenticate(form: &Form, tokens: &BTreeSet<String>) -> Result<(), WireReply>
     let (data, stamp) = (value("msgData"), value("timestamp"));
     let digest = value("msgDigest");
     let right = [sign::sf_encoded(data, stamp, SF_CHECKWORD), sign::sf_plain(data, stamp, SF_CHECKWORD)];
-    if right.iter().any(|known| known == digest) { Ok(()) } else { Err(platform("A1006", "数字签名无效")) }
+    if right.iter().any(|known| known == digest) {
+        Ok(())
+    } else {
+        Err(platform("A1006", "数字签名无效"))
+    }
 }
 
 /// sf.md §3.1, §3.2, §4.1–4.4.
@@ -196,7 +207,8 @@ fn read_intercept(data: &Value, reference: String) -> Call {
         }
     }
     let address = data.get("newDestAddress").cloned().unwrap_or_default();
-    let complete = ["province", "city", "county", "address"].iter().all(|name| text_of(&address, name).is_some());
+    let complete =
+        ["province", "city", "county", "address"].iter().all(|name| text_of(&address, name).is_some());
     let city = text_of(&address, "city").unwrap_or_default();
     let province = text_of(&address, "province").unwrap_or_default();
     let wish = match service.as_str() {
@@ -228,7 +240,8 @@ fn read_routes(data: &Value, reference: String) -> Call {
         return Call::Bad { operation: Operation::Track, waybill_no, reference, refusal };
     }
     let phones = text_of(data, "checkPhoneNo").unwrap_or_default();
-    let phones = phones.split(',').map(|phone| phone.trim().to_owned()).filter(|phone| !phone.is_empty()).collect();
+    let phones =
+        phones.split(',').map(|phone| phone.trim().to_owned()).filter(|phone| !phone.is_empty()).collect();
     Call::Track { waybills, phones, reference }
 }
 

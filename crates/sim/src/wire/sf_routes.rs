@@ -26,18 +26,26 @@ fn route(parcel: &Parcel, event: &Event) -> Option<Route> {
         Kind::DepartOutlet | Kind::DepartHub | Kind::DepartCity => {
             made("30", moving, format!("快件在【{site}】完成分拣，准备发往 【{next}】"))
         }
-        Kind::ArriveHub | Kind::ArriveCity | Kind::ArriveOutlet => made("31", moving, format!("快件到达 【{site}】")),
-        Kind::OutForDelivery => {
-            made("44", ["3", "派送中", "301", "派送中"], format!("【{site}】的快递员正在派送途中，请您准备签收"))
+        Kind::ArriveHub | Kind::ArriveCity | Kind::ArriveOutlet => {
+            made("31", moving, format!("快件到达 【{site}】"))
         }
-        Kind::ToStation => made("125", ["11", "待取件", "1101", "待取件"], "快件已送达丰巢柜，请及时取件".to_owned()),
+        Kind::OutForDelivery => made(
+            "44",
+            ["3", "派送中", "301", "派送中"],
+            format!("【{site}】的快递员正在派送途中，请您准备签收"),
+        ),
+        Kind::ToStation => {
+            made("125", ["11", "待取件", "1101", "待取件"], "快件已送达丰巢柜，请及时取件".to_owned())
+        }
         Kind::Collected => made("128", ["4", "已签收", "401", "已签收"], "客户已从丰巢取件".to_owned()),
         Kind::Delivered if back => {
             made("80", ["4", "已签收", "401", "已签收"], "退回件已签收，感谢使用顺丰".to_owned())
         }
-        Kind::Delivered => {
-            made("80", ["4", "已签收", "401", "已签收"], "已签收(本人签收)，感谢使用顺丰，期待再次为您服务".to_owned())
-        }
+        Kind::Delivered => made(
+            "80",
+            ["4", "已签收", "401", "已签收"],
+            "已签收(本人签收)，感谢使用顺丰，期待再次为您服务".to_owned(),
+        ),
         Kind::Problem if parcel.happened(Kind::OutForDelivery) => {
             made("70", ["13", "待再次派送", "1301", "待再次派送"], "快件派送不成功，待再次派送".to_owned())
         }
@@ -59,7 +67,8 @@ fn route(parcel: &Parcel, event: &Event) -> Option<Route> {
 }
 
 fn queried(parcel: &Parcel, event: &Event) -> Option<Value> {
-    let Route { op_code, status: [first, first_name, second, second_name], remark, .. } = route(parcel, event)?;
+    let Route { op_code, status: [first, first_name, second, second_name], remark, .. } =
+        route(parcel, event)?;
     Some(json!({
         "acceptTime": wall(event.at),
         "acceptAddress": event.site.city_full(),
@@ -92,7 +101,8 @@ pub(super) fn pushed_route(parcel: &Parcel, event: &Event, id: u64) -> Option<Va
 pub(super) fn search_answer(tracks: &[(String, Result<Parcel, Refusal>)]) -> Value {
     let found = tracks.iter().map(|(waybill_no, track)| match track {
         Ok(parcel) => {
-            let routes: Vec<Value> = parcel.past().iter().filter_map(|event| queried(parcel, event)).collect();
+            let routes: Vec<Value> =
+                parcel.past().iter().filter_map(|event| queried(parcel, event)).collect();
             json!({ "mailNo": waybill_no, "routes": routes })
         }
         Err(refusal) => {

@@ -41,7 +41,14 @@ pub(crate) fn yto_push(xml: &str, secret: &str) -> String {
 }
 
 /// JD LOP (jd.md §2A): hex MD5, lower case here; clients may send either case.
-pub(crate) fn jd_lop(secret: &str, token: &str, app_key: &str, path: &str, body: &str, timestamp: &str) -> String {
+pub(crate) fn jd_lop(
+    secret: &str,
+    token: &str,
+    app_key: &str,
+    path: &str,
+    body: &str,
+    timestamp: &str,
+) -> String {
     let mut hash = Md5::new();
     for part in [
         secret,

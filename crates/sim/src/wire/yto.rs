@@ -41,7 +41,8 @@ impl Protocol for Yto {
         if request.method != "POST" {
             return Err(WireReply::text(405, "only POST"));
         }
-        let (method, key, customer) = parts(&request.path).ok_or_else(|| WireReply::text(404, "not found"))?;
+        let (method, key, customer) =
+            parts(&request.path).ok_or_else(|| WireReply::text(404, "not found"))?;
         let known = YTO_INTERFACES.iter().find(|(_, name, _, _)| *name == method);
         let (_, _, url_key, secret) = known.ok_or_else(unauthorised)?;
         let (param, signature, reference) = envelope(request).ok_or_else(unauthorised)?;
@@ -55,7 +56,8 @@ impl Protocol for Yto {
             "wanted_change_adapter" => read_change(&param, reference),
             "wanted_cancel_adapter" => read_cancel(&param, reference),
             "track_query_adapter" => {
-                let number = text_of(&param, "NUMBER").or_else(|| text_of(&param, "Number")).unwrap_or_default();
+                let number =
+                    text_of(&param, "NUMBER").or_else(|| text_of(&param, "Number")).unwrap_or_default();
                 Call::Track { waybills: vec![number], phones: Vec::new(), reference }
             }
             _ => read_subscribe(&param, reference),
@@ -268,7 +270,9 @@ fn describe(parcel: &Parcel, event: &Event) -> String {
     match event.kind {
         Kind::Created => "您的订单已接单".to_owned(),
         Kind::PickedUp => format!("【{site}】 取件人已揽收"),
-        Kind::DepartOutlet | Kind::DepartHub | Kind::DepartCity => format!("【{site}】 已发出 下一站 【{next}】"),
+        Kind::DepartOutlet | Kind::DepartHub | Kind::DepartCity => {
+            format!("【{site}】 已发出 下一站 【{next}】")
+        }
         Kind::ArriveHub | Kind::ArriveCity | Kind::ArriveOutlet => format!("【{site}】 已收入"),
         Kind::OutForDelivery => format!("【{site}】 派件中"),
         Kind::ToStation => format!("快件已暂存至【{site}】附近的驿站，请及时取件"),
@@ -300,6 +304,7 @@ fn update_info(parcel: &Parcel, event: &Event, id: u64, content: &str, client: &
         ("orgCode", &code),
         ("city", &city),
     ];
-    let inner: String = fields.iter().map(|(name, value)| format!("<{name}>{}</{name}>", escape(*value))).collect();
+    let inner: String =
+        fields.iter().map(|(name, value)| format!("<{name}>{}</{name}>", escape(*value))).collect();
     format!("<UpdateInfo>{inner}</UpdateInfo>")
 }

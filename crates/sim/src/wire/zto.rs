@@ -10,7 +10,8 @@ use crate::route::{Event, Kind, Road};
 use crate::time::wall;
 use crate::wire::credentials::{ZTO_APP_KEY, ZTO_APP_SECRET};
 use crate::wire::{
-    Answer, Call, Hand, Progress, Protocol, PushBody, Refusal, WireReply, WireRequest, Wish, last4, sign, text_of,
+    Answer, Call, Hand, Progress, Protocol, PushBody, Refusal, WireReply, WireRequest, Wish, last4, put,
+    sign, text_of,
 };
 
 pub(crate) struct Zto;
@@ -57,7 +58,11 @@ impl Protocol for Zto {
             Operation::Intercept => create(&body, bill)?,
             Operation::Withdraw => {
                 let biz_no = text_of(&body, "thirdBizNo");
-                Call::Withdraw { waybill_no: bill, reference: biz_no.clone().unwrap_or_default(), proof: biz_no }
+                Call::Withdraw {
+                    waybill_no: bill,
+                    reference: biz_no.clone().unwrap_or_default(),
+                    proof: biz_no,
+                }
             }
             Operation::Query => Call::Query { waybill_no: bill },
             Operation::Track => {
@@ -103,8 +108,8 @@ impl Protocol for Zto {
             Hand::UnknownAccount => ("nobodysAppKey", "nobodysSecret"),
         };
         if hand != Hand::Genuine {
-            data["action"] = json!("SIGNED");
-            data["desc"] = json!("快件已签收");
+            put(&mut data, "action", "SIGNED");
+            put(&mut data, "desc", "快件已签收");
         }
         let data = data.to_string();
         let body = form_urlencoded::Serializer::new(String::new())
@@ -147,7 +152,9 @@ fn create(body: &Value, bill: String) -> Result<Call, WireReply> {
         if text.chars().count() > 16 {
             return bad(Refusal::BadField("phone_long"));
         }
-        if !text.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '+' | ',' | '转')) || last4(text).is_none() {
+        if !text.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '+' | ',' | '转'))
+            || last4(text).is_none()
+        {
             return bad(Refusal::BadField("phone"));
         }
     }
@@ -222,7 +229,8 @@ fn status(call: &Call, _job: &Job, progress: Progress) -> Value {
 fn write_tracks(tracks: &[(String, Result<Parcel, Refusal>)]) -> WireReply {
     match tracks.first() {
         Some((_, Ok(parcel))) => {
-            let rows: Vec<Value> = parcel.past().iter().filter_map(|event| track_row(parcel, event)).collect();
+            let rows: Vec<Value> =
+                parcel.past().iter().filter_map(|event| track_row(parcel, event)).collect();
             good("result", Value::Array(rows))
         }
         Some((_, Err(refusal))) if *refusal != Refusal::UnknownWaybill => {
@@ -286,10 +294,10 @@ fn push_data(parcel: &Parcel, event: &Event) -> Option<Value> {
         "desc": describe(parcel, event),
     });
     if let Some(next) = &event.to {
-        data["nextNodeName"] = json!(next);
+        put(&mut data, "nextNodeName", next.as_str());
     }
     if event.kind == Kind::Problem {
-        data["problemCode"] = json!("SIM1");
+        put(&mut data, "problemCode", "SIM1");
     }
     Some(data)
 }

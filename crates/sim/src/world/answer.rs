@@ -59,17 +59,19 @@ const READ: Outcome = Outcome { accepted: true, effective: false, charge_fen: 0 
 
 impl World {
     /// Reads, executes, notes and answers one call.
-    pub(super) fn perform(&mut self, courier: Courier, request: &WireRequest, at: i64, mode: Mode) -> WireReply {
+    pub(super) fn perform(
+        &mut self,
+        courier: Courier,
+        request: &WireRequest,
+        at: i64,
+        mode: Mode,
+    ) -> WireReply {
         let protocol = wire::protocol(courier);
         let call = match protocol.read(request, &self.meta.tokens) {
             Ok(call) => call,
             Err(refused_by_gateway) => return refused_by_gateway,
         };
         let serial = self.serial();
-        if mode == Mode::Lost {
-            self.note(courier, &call, at, Outcome::default());
-            return WireReply::default();
-        }
         if let Some(repeat) = self.repeated_sf_request(courier, &call, serial) {
             self.note(courier, &call, at, Outcome::default());
             return repeat;
@@ -98,7 +100,11 @@ impl World {
     /// SF's gateway knows a requestID it has already passed on (A1007, sf.md §6).
     fn repeated_sf_request(&mut self, courier: Courier, call: &Call, serial: u64) -> Option<WireReply> {
         let reference = match call {
-            Call::Intercept { reference, .. } | Call::Withdraw { reference, .. } if courier == Courier::Sf => reference,
+            Call::Intercept { reference, .. } | Call::Withdraw { reference, .. }
+                if courier == Courier::Sf =>
+            {
+                reference
+            }
             _ => return None,
         };
         if self.seen_requests.insert(reference.clone()) {
@@ -146,7 +152,13 @@ impl World {
         }
     }
 
-    fn intercept(&mut self, key: &Key, call: &Call, at: i64, mode: Mode) -> Result<(Answer, Outcome), Refusal> {
+    fn intercept(
+        &mut self,
+        key: &Key,
+        call: &Call,
+        at: i64,
+        mode: Mode,
+    ) -> Result<(Answer, Outcome), Refusal> {
         let Call::Intercept { reference, biz_no, wish, phone_last4, .. } = call else {
             return Err(Refusal::NotOffered);
         };
@@ -207,7 +219,9 @@ impl World {
         match job.state {
             JobState::Pending | JobState::InPlace | JobState::Pretended => {}
             JobState::Withdrawn => return Err(Refusal::NothingToWithdraw),
-            JobState::Turned | JobState::Finished | JobState::Cancelled => return Err(Refusal::TooLateToWithdraw),
+            JobState::Turned | JobState::Finished | JobState::Cancelled => {
+                return Err(Refusal::TooLateToWithdraw);
+            }
         }
         let known = match courier {
             Courier::Sf => proof == Some(job.number.as_str()),

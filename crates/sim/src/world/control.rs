@@ -2,7 +2,8 @@
 
 use crate::city::{self, Spot};
 use crate::control::{
-    Advance, ControlError, EndView, InterceptionView, NewParcel, ParcelView, PlaceView, PushTarget, ScanView, shown,
+    Advance, ControlError, EndView, InterceptionView, NewParcel, ParcelView, PlaceView, PushTarget, ScanView,
+    shown,
 };
 use crate::courier::Courier;
 use crate::ledger::{LedgerFilter, LedgerRow};
@@ -25,7 +26,8 @@ const MINUTES_MAX: f64 = 525_600.0;
 
 fn named(field: &'static str, text: &str) -> Result<String, ControlError> {
     let text = text.trim();
-    let fits = !text.is_empty() && text.chars().count() <= NAME_CHARS_MAX && !text.chars().any(char::is_control);
+    let fits =
+        !text.is_empty() && text.chars().count() <= NAME_CHARS_MAX && !text.chars().any(char::is_control);
     if fits {
         return Ok(text.to_owned());
     }
@@ -55,7 +57,11 @@ impl World {
         if !(SPEED_MIN..=SPEED_MAX).contains(&speed) {
             return Err(ControlError::invalid("speed_invalid", "speed must be between 0.001 and 1000"));
         }
-        if new.phone_last4.as_deref().is_some_and(|tail| tail.len() != 4 || !tail.bytes().all(|b| b.is_ascii_digit())) {
+        if new
+            .phone_last4
+            .as_deref()
+            .is_some_and(|tail| tail.len() != 4 || !tail.bytes().all(|b| b.is_ascii_digit()))
+        {
             return Err(ControlError::invalid("phone_last4_invalid", "phone_last4 must be four digits"));
         }
         let key = (courier, waybill_no);
@@ -63,7 +69,8 @@ impl World {
             if known.asked.as_ref() == Some(new) {
                 return Ok((self.view(&key)?, false));
             }
-            let detail = "another parcel has this waybill number; send the same body again or take another number";
+            let detail =
+                "another parcel has this waybill number; send the same body again or take another number";
             return Err(ControlError::new(409, "parcel_exists", detail));
         }
         let parcel = Parcel {
@@ -88,9 +95,10 @@ impl World {
     }
 
     fn place(&mut self, key: &Key, mut parcel: Parcel, stage: Stage, now: i64) -> Result<(), ControlError> {
-        let mut rng = Rng::of(self.meta.seed, &[key.0.code(), &key.1, &parcel.origin.city, &parcel.destination.city]);
+        let mut rng =
+            Rng::of(self.meta.seed, &[key.0.code(), &key.1, &parcel.origin.city, &parcel.destination.city]);
         let mut planner = Planner::new(key.0, parcel.speed, Road::First, &mut rng, 0);
-        planner.from_door(&parcel.origin, &parcel.destination);
+        planner.start_at_door(&parcel.origin, &parcel.destination);
         parcel.events = planner.finish();
         let wish = turning_wish(&parcel, stage, &mut rng)?;
         match stage {
@@ -101,7 +109,7 @@ impl World {
         match wish {
             None => parcel.arrive_at(stage, now),
             Some(wish) => {
-                parcel.arrive_at(Stage::PickedUp, now - 30 * HOUR_MS);
+                parcel.arrive_at(Stage::PickedUp, now);
                 let number = format!("PORTAL{:014}", self.serial());
                 parcel.jobs.push(travel::portal_job(number, wish, parcel.last_at()));
             }
@@ -109,10 +117,7 @@ impl World {
         self.parcels.insert(key.clone(), parcel);
         self.touch_parcel(key);
         if stage.is_turning() || stage == Stage::Returned {
-            self.walk_to(key, stage, now);
-            self.forget_pushes_of(key);
-            let here = self.physical(key);
-            self.forget_pushes_of(&here);
+            self.live_through(key, stage, now);
         }
         self.replan(key);
         Ok(())
@@ -122,7 +127,12 @@ impl World {
     ///
     /// # Errors
     /// No such parcel.
-    pub fn parcel(&mut self, courier: &str, waybill_no: &str, now_ms: i64) -> Result<ParcelView, ControlError> {
+    pub fn parcel(
+        &mut self,
+        courier: &str,
+        waybill_no: &str,
+        now_ms: i64,
+    ) -> Result<ParcelView, ControlError> {
         self.tick(now_ms);
         let key = (courier_named(courier)?, waybill_no.to_owned());
         self.settle(&key, now_ms);
@@ -150,7 +160,10 @@ impl World {
                 self.age(&key, (minutes * MINUTE_MS as f64) as i64, now_ms);
             }
             Advance::Minutes { .. } => {
-                return Err(ControlError::invalid("minutes_invalid", "minutes must be above 0 and at most 525600"));
+                return Err(ControlError::invalid(
+                    "minutes_invalid",
+                    "minutes must be above 0 and at most 525600",
+                ));
             }
         }
         self.view(&key)
@@ -163,7 +176,8 @@ impl World {
             return Ok(());
         }
         if !can_reach(parcel, wanted) {
-            let detail = "the parcel will not come to this stage any more; see its will_end and its interception";
+            let detail =
+                "the parcel will not come to this stage any more; see its will_end and its interception";
             return Err(ControlError::new(409, "stage_unreachable", detail));
         }
         match wanted {
@@ -212,10 +226,13 @@ impl World {
     /// # Errors
     /// An unknown connector, or an address that is not plain `http://`.
     pub fn set_push_target(&mut self, target: PushTarget) -> Result<(), ControlError> {
-        let courier =
-            Courier::find(&target.connector).ok_or_else(|| ControlError::connector_unknown(&target.connector))?;
+        let courier = Courier::find(&target.connector)
+            .ok_or_else(|| ControlError::connector_unknown(&target.connector))?;
         if !target.url.starts_with("http://") || target.url.len() > 2048 {
-            return Err(ControlError::invalid("url_invalid", "url must be an http:// address of at most 2048 bytes"));
+            return Err(ControlError::invalid(
+                "url_invalid",
+                "url must be an http:// address of at most 2048 bytes",
+            ));
         }
         let connector = courier.connector().to_owned();
         if self.targets.get(&courier) != Some(&target) {
@@ -236,7 +253,7 @@ impl World {
         let last = self.parcels.get(&here).unwrap_or(parcel);
         let job = parcel.jobs.last();
         let turned = parcel.road != Road::First || parcel.continued_from.is_some();
-        let place = parcel.past().last().or(parcel.next()).map_or_else(
+        let place = last.past().last().or(last.next()).map_or_else(
             || PlaceView { city: parcel.origin.city.clone(), site: String::new() },
             |event| PlaceView { city: event.site.city.clone(), site: event.site.name.clone() },
         );
@@ -251,7 +268,7 @@ impl World {
             waybill_no: parcel.waybill_no.clone(),
             origin: parcel.origin.city.clone(),
             destination: parcel.destination.city.clone(),
-            stage: parcel.stage(),
+            stage: last.stage(),
             place,
             speed: parcel.speed,
             phone_last4: parcel.phones.clone(),
@@ -261,7 +278,7 @@ impl World {
             continued_from: parcel.continued_from.clone(),
             interception: job.map(|job| job_view(parcel, job)),
             will_end: end_of(last),
-            next_scan_at: parcel.next().map(|event| shown(event.at)),
+            next_scan_at: last.next().map(|event| shown(event.at)),
             scans: parcel.past().iter().map(scan).collect(),
         })
     }
@@ -338,7 +355,9 @@ fn can_reach(parcel: &Parcel, wanted: Stage) -> bool {
         Stage::Returned if moving => road == Road::Back,
         Stage::Redirecting if moving => road == Road::Redirected,
         Stage::Returning if moving => road == Road::Back,
-        _ if waiting.is_some() => parcel.events.iter().skip(parcel.done).take(2).any(|event| event.stage == wanted),
+        _ if waiting.is_some() => {
+            parcel.events.iter().skip(parcel.done).take(2).any(|event| event.stage == wanted)
+        }
         _ => planned(),
     }
 }

@@ -14,8 +14,6 @@ pub(super) enum Mode {
     Normal,
     /// Says yes and does nothing.
     Pretend,
-    /// The call never got there: only noted.
-    Lost,
 }
 
 impl World {
@@ -29,7 +27,8 @@ impl World {
             let same = |old: &Fault| {
                 (&old.connector, old.fault, old.operation) == (&fault.connector, fault.fault, fault.operation)
             };
-            let replaced: Vec<u64> = self.faults.iter().filter(|(_, old)| same(old)).map(|(id, _)| *id).collect();
+            let replaced: Vec<u64> =
+                self.faults.iter().filter(|(_, old)| same(old)).map(|(id, _)| *id).collect();
             for id in replaced {
                 self.remove_fault(id);
             }
@@ -44,7 +43,8 @@ impl World {
     /// Disarms faults: of one connector, or all. Returns how many.
     pub fn clear_faults(&mut self, connector: Option<&str>) -> usize {
         let wanted = |fault: &Fault| connector.is_none_or(|name| fault.connector.eq_ignore_ascii_case(name));
-        let ids: Vec<u64> = self.faults.values().filter(|fault| wanted(fault)).map(|fault| fault.id).collect();
+        let ids: Vec<u64> =
+            self.faults.values().filter(|fault| wanted(fault)).map(|fault| fault.id).collect();
         ids.iter().for_each(|id| self.remove_fault(*id));
         ids.len()
     }
@@ -59,6 +59,12 @@ impl World {
         if self.faults.remove(&id).is_some() {
             self.touch(RowKind::Fault, number_key(id));
         }
+    }
+
+    /// Draws chance from the world's seed, for a shell that has to decide something (a port's opening).
+    pub fn chance(&mut self, probability: f64) -> bool {
+        self.touch(RowKind::Meta, String::new());
+        self.meta.rng.chance(probability)
     }
 
     /// Draws among the faults that match; the first that strikes is used up by one.
@@ -100,38 +106,33 @@ impl World {
         let Some(fault) = fault else {
             return self.answered(courier, request, Mode::Normal);
         };
-        let spoilt = if fault.accepted { Mode::Normal } else { Mode::Lost };
         match fault.fault {
             FaultKind::RefuseConnect => Handled::ConnectRefused,
-            FaultKind::TimeoutBeforeAccept => {
-                self.perform(courier, request, at, Mode::Lost);
-                Handled::TimeoutAfter
-            }
+            FaultKind::TimeoutBeforeAccept => Handled::TimeoutAfter,
             FaultKind::TimeoutAfterAccept => {
                 self.perform(courier, request, at, Mode::Normal);
                 Handled::TimeoutAfter
             }
             FaultKind::LateAccept => self.put_off(courier, request, at),
             FaultKind::Reset => {
-                self.perform(courier, request, at, spoilt);
+                self.perform_if(fault.accepted, courier, request);
                 Handled::Reset
             }
             FaultKind::Http500 => {
-                self.perform(courier, request, at, spoilt);
+                self.perform_if(fault.accepted, courier, request);
                 let page = "<html><head><title>500 Internal Server Error</title></head><body>Internal Server Error</body></html>";
                 reply_now(WireReply::new(500, "text/html;charset=UTF-8", page))
             }
             FaultKind::Garbage => {
-                self.perform(courier, request, at, spoilt);
+                self.perform_if(fault.accepted, courier, request);
                 reply_now(self.garbage())
             }
             FaultKind::UnknownCode => {
-                self.perform(courier, request, at, spoilt);
+                self.perform_if(fault.accepted, courier, request);
                 let serial = self.serial();
                 reply_now(wire::protocol(courier).unknown_code(serial))
             }
             FaultKind::RateLimit => {
-                self.perform(courier, request, at, Mode::Lost);
                 let serial = self.serial();
                 reply_now(wire::protocol(courier).throttled(serial))
             }
@@ -145,6 +146,13 @@ impl World {
             | FaultKind::DuplicateCallback
             | FaultKind::ReorderCallback
             | FaultKind::ForgedCallback => self.answered(courier, request, Mode::Normal),
+        }
+    }
+
+    /// The courier takes the call, or never sees it; the answer is lost either way.
+    fn perform_if(&mut self, accepted: bool, courier: Courier, request: &WireRequest) {
+        if accepted {
+            self.perform(courier, request, self.meta.now, Mode::Normal);
         }
     }
 
@@ -175,7 +183,11 @@ impl World {
         match self.meta.rng.between(0, 3) {
             0 => WireReply::new(200, "application/json;charset=UTF-8", ""),
             1 => WireReply::new(200, "application/json;charset=UTF-8", r#"{"status":true,"statusCode":"SY"#),
-            2 => WireReply::new(200, "text/html;charset=UTF-8", "<!doctype html><html><body>系统维护中</body></html>"),
+            2 => WireReply::new(
+                200,
+                "text/html;charset=UTF-8",
+                "<!doctype html><html><body>系统维护中</body></html>",
+            ),
             _ => WireReply::new(200, "application/octet-stream", noise),
         }
     }

@@ -126,7 +126,8 @@ const SLOW_MS_MAX: i64 = 6_000;
 impl World {
     /// An empty world.
     pub fn new(seed: u64) -> World {
-        let meta = Meta { seed, rng: Rng::of(seed, &["world"]), now: i64::MIN, serial: 0, tokens: BTreeSet::new() };
+        let meta =
+            Meta { seed, rng: Rng::of(seed, &["world"]), now: i64::MIN, serial: 0, tokens: BTreeSet::new() };
         World {
             meta,
             parcels: BTreeMap::new(),
@@ -209,3 +210,6 @@ impl World {
         self.touch(RowKind::Parcel, rows::parcel_key(key));
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -19,9 +19,8 @@ impl World {
             Some(target) if !target.only_subscribed || parcel.subscribed => {}
             _ => return,
         }
-        let strikes = |world: &mut World, kind| {
-            world.draw(key.0, Operation::Callback, |fault| fault == kind).is_some()
-        };
+        let strikes =
+            |world: &mut World, kind| world.draw(key.0, Operation::Callback, |fault| fault == kind).is_some();
         let due = at + self.meta.rng.between(3, 20) * 1000;
         if strikes(self, FaultKind::ForgedCallback) {
             let hand = if self.meta.rng.chance(0.5) { Hand::BadSignature } else { Hand::UnknownAccount };
@@ -132,4 +131,3 @@ fn misdirected(url: &str) -> String {
     let base = url.rsplit_once('/').map_or(url, |(base, _)| base);
     format!("{base}/not-your-account-token")
 }
-

@@ -1,13 +1,15 @@
 //! How parcels move: scan after scan, off their road when an instruction takes hold, under a new waybill
 //! where the courier writes one.
 
+use std::collections::BTreeSet;
+
 use crate::city::{self, Site, Spot};
 use crate::courier::Courier;
 use crate::parcel::{Job, JobState, Parcel};
 use crate::rng::Rng;
 use crate::route::{Kind, Planner, Road};
 use crate::stage::Stage;
-use crate::time::HOUR_MS;
+use crate::time::{HOUR_MS, MINUTE_MS};
 use crate::wire::Wish;
 use crate::world::{Due, World};
 
@@ -47,9 +49,13 @@ impl World {
             self.turn(key, &event.site, at);
             return self.replan(key);
         }
-        let earlier = event.at - at;
+        let at = at.max(parcel.last_at());
+        let earlier = (event.at - at).max(0);
         for planned in parcel.events.iter_mut().skip(index) {
             planned.at -= earlier;
+        }
+        if let Some(happening) = parcel.events.get_mut(index) {
+            happening.at = at;
         }
         parcel.done += 1;
         self.touch_parcel(key);
@@ -126,7 +132,7 @@ impl World {
         }
         let here = city::spot(&site.city, &site.province);
         let mut planner = Planner::new(old.courier, old.speed, old.road, &mut rng, at);
-        planner.from_hub(&here, site, &old.goal, 60, 150);
+        planner.start_at_hub(&here, site, &old.goal, 60, 150);
         let new = Parcel {
             waybill_no: new_key.1.clone(),
             asked: None,
@@ -180,6 +186,30 @@ impl World {
             self.step_parcel(&here, at);
         }
         false
+    }
+
+    /// Lets a new parcel live on its own time until it reaches the stage, then moves that life back so that it
+    /// got there just now; nobody is told of it.
+    pub(super) fn live_through(&mut self, key: &Key, wanted: Stage, now: i64) {
+        for _ in 0..STEPS_MAX {
+            let here = self.physical(key);
+            let Some(parcel) = self.parcels.get(&here) else { return };
+            match parcel.next() {
+                Some(event) if !reached(parcel.stage(), wanted) => self.step_parcel(&here, event.at),
+                _ => break,
+            }
+        }
+        let waybills = BTreeSet::from([key.clone(), self.physical(key)]);
+        let last = waybills.iter().filter_map(|key| self.parcels.get(key)).map(Parcel::last_at).max();
+        let back = last.unwrap_or(now).saturating_sub(now - MINUTE_MS);
+        for key in waybills {
+            self.forget_pushes_of(&key);
+            if let Some(parcel) = self.parcels.get_mut(&key) {
+                parcel.move_back(back);
+            }
+            self.touch_parcel(&key);
+            self.replan(&key);
+        }
     }
 
     /// Lets a parcel live `by_ms` of its own time while the clock stands still.

@@ -65,6 +65,7 @@ CREATE TABLE orders (
     version BIGINT NOT NULL,
     PRIMARY KEY (merchant_id, order_no)
 );
+CREATE INDEX orders_recent ON orders (merchant_id, placed_at, order_no);
 
 CREATE TABLE phones (
     merchant_id TEXT COLLATE "C" NOT NULL,

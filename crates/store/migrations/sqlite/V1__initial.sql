@@ -66,6 +66,7 @@ CREATE TABLE orders (
     version INTEGER NOT NULL,
     PRIMARY KEY (merchant_id, order_no)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX orders_recent ON orders (merchant_id, placed_at, order_no);
 
 CREATE TABLE phones (
     merchant_id TEXT NOT NULL,

@@ -48,26 +48,25 @@ fn steps(conn: &Connection, work: &Work, heads: &mut Heads) -> Outcome {
     Ok(done)
 }
 
-/// A change in its own savepoint: a loser leaves no trace and its neighbours alone.
-fn guarded(conn: &Connection, work: &Work, heads: &mut Heads) -> Outcome {
+/// A change in its own savepoint: a loser leaves no trace and its neighbours alone. An outer error means that the
+/// savepoint itself failed: then nothing of the group may be committed.
+fn guarded(conn: &Connection, work: &Work, heads: &mut Heads) -> Result<Outcome, StoreError> {
     control(conn, "SAVEPOINT change", false)?;
     let before = heads.get(&work.merchant);
     let outcome = steps(conn, work, heads);
+    if conn.is_autocommit() {
+        // SQLite rolled everything back by itself (full disk, I/O error).
+        return Err(outcome.err().unwrap_or(StoreError::Full));
+    }
     if outcome.is_err() {
-        if let Some(head) = before {
-            heads.put(&work.merchant, head);
-        } else {
-            heads.forget(&work.merchant);
+        match before {
+            Some(head) => heads.put(&work.merchant, head),
+            None => heads.forget(&work.merchant),
         }
-        // A failed disk may have ended the whole transaction already; commit_group sees that.
-        if !conn.is_autocommit() {
-            control(conn, "ROLLBACK TO change", false)?;
-        }
+        control(conn, "ROLLBACK TO change", false)?;
     }
-    if !conn.is_autocommit() {
-        control(conn, "RELEASE change", false)?;
-    }
-    outcome
+    control(conn, "RELEASE change", false)?;
+    Ok(outcome)
 }
 
 /// Commits the changes in one transaction and says what each came to. When the commit itself fails, none is
@@ -78,25 +77,19 @@ pub(crate) fn commit_group(conn: &Connection, group: &[&Work]) -> Vec<Outcome> {
         return all(&error);
     }
     let mut heads = Heads::default();
-    let mut outcomes = Vec::with_capacity(group.len());
-    for work in group {
-        let outcome = guarded(conn, work, &mut heads);
-        if conn.is_autocommit() {
-            // SQLite rolled everything back by itself (full disk, I/O error).
-            return all(&outcome.err().unwrap_or(StoreError::Full));
-        }
-        outcomes.push(outcome);
+    let filled: Result<Vec<Outcome>, StoreError> =
+        group.iter().map(|work| guarded(conn, work, &mut heads)).collect();
+    let (outcomes, finished) = match filled {
+        Ok(outcomes) => (outcomes, finish(conn, &heads)),
+        Err(error) => (Vec::new(), Err(error)),
+    };
+    let Err(error) = finished else { return outcomes };
+    if !conn.is_autocommit() {
+        let _ended = control(conn, "ROLLBACK", false);
     }
-    match finish(conn, &heads) {
-        Ok(()) => outcomes,
-        Err(error) => {
-            if !conn.is_autocommit() {
-                let _ended = control(conn, "ROLLBACK", false);
-            }
-            let lost = |outcome: Outcome| Err(outcome.err().unwrap_or_else(|| error.clone()));
-            outcomes.into_iter().map(lost).collect()
-        }
-    }
+    // A loser keeps its own reason; everybody else hears why the commit failed.
+    let mut reasons = outcomes.into_iter().map(Result::err);
+    group.iter().map(|_| Err(reasons.next().flatten().unwrap_or_else(|| error.clone()))).collect()
 }
 
 fn finish(conn: &Connection, heads: &Heads) -> Result<(), StoreError> {

@@ -68,7 +68,11 @@ impl Db {
     }
 
     /// A long read: thousands of rows. It must not hold a thread of the runtime.
-    pub(crate) async fn read_long(&self, sql: &'static str, params: Vec<Val>) -> Result<Vec<Row>, StoreError> {
+    pub(crate) async fn read_long(
+        &self,
+        sql: &'static str,
+        params: Vec<Val>,
+    ) -> Result<Vec<Row>, StoreError> {
         match self {
             Self::Sqlite(db) => db.read_long(sql, params).await,
             Self::Inline(db) => db.read(sql, &params),
@@ -90,6 +94,15 @@ impl Db {
             Self::Sqlite(db) => db.limit_size(bytes_max).await,
             Self::Inline(db) => db.limit_size(bytes_max),
             Self::Postgres(_) => Ok(()),
+        }
+    }
+
+    /// Writes a consistent copy of the database file. SQLite only.
+    pub(crate) async fn backup_to(&self, path: &std::path::Path) -> Result<(), StoreError> {
+        match self {
+            Self::Sqlite(db) => db.backup_to(path).await,
+            Self::Inline(db) => db.backup_to(path),
+            Self::Postgres(_) => Err(StoreError::database("PostgreSQL is backed up with pg_dump")),
         }
     }
 

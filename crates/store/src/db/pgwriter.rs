@@ -10,6 +10,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::task::Poll;
 
+use tokio_postgres::error::Severity;
 use tokio_postgres::{Client, Config, NoTls, Statement};
 
 use super::Outcome;
@@ -126,7 +127,9 @@ impl Line {
             Ok(()) => Group::Committed(outcomes),
             // The server itself says in an ordinary error that it did not commit; everything else is open.
             Err(error) => match error.as_db_error() {
-                Some(db) if db.severity() == "ERROR" => Group::Undone(postgres_error(&error)),
+                Some(db) if db.parsed_severity() == Some(Severity::Error) => {
+                    Group::Undone(postgres_error(&error))
+                }
                 _ => Group::Unknown,
             },
         }
@@ -162,7 +165,8 @@ impl Line {
     /// Prepares what is not yet prepared: inside the transaction a failure would cost everybody.
     async fn prepare(&mut self, works: &[Arc<Work>]) -> Result<(), StoreError> {
         let steps = works.iter().flat_map(|w| &w.steps);
-        let mut wanted: Vec<&str> = steps.filter_map(|s| if let Step::Sql(op) = s { Some(&*op.sql) } else { None }).collect();
+        let mut wanted: Vec<&str> =
+            steps.filter_map(|s| if let Step::Sql(op) = s { Some(&*op.sql) } else { None }).collect();
         let chain = Heads::statements(Dialect::Postgres);
         wanted.extend(chain.iter().map(String::as_str));
         for sql in wanted {
@@ -181,8 +185,7 @@ impl Line {
         let audited = works.iter().filter(|w| w.steps.iter().any(|s| matches!(s, Step::Audit(_))));
         let merchants: std::collections::BTreeSet<&str> = audited.map(|w| w.merchant.as_str()).collect();
         let sql = format!("{HEAD_SQL}{}", Dialect::Postgres.for_update());
-        let ops: Vec<Op> =
-            merchants.iter().map(|m| Op::new(sql.clone()).bind(*m).returning()).collect();
+        let ops: Vec<Op> = merchants.iter().map(|m| Op::new(sql.clone()).bind(*m).returning()).collect();
         let done = self.run(&ops.iter().collect::<Vec<_>>()).await?;
         let mut heads = Heads::default();
         for (merchant, done) in merchants.iter().zip(done) {

@@ -13,20 +13,15 @@ use std::sync::atomic::{AtomicBool, Ordering};
 const RESERVE_BYTES: usize = 4 * 1024 * 1024;
 
 pub(crate) struct Reserve {
-    /// `None`: the store lives without a reserve (inline).
-    path: Option<PathBuf>,
+    path: PathBuf,
     held: bool,
     /// Shared with everybody who asks whether there is space.
     space: Arc<AtomicBool>,
 }
 
 impl Reserve {
-    pub(crate) const fn none(space: Arc<AtomicBool>) -> Self {
-        Self { path: None, held: false, space }
-    }
-
     pub(crate) fn beside(path: PathBuf, space: Arc<AtomicBool>) -> Self {
-        let mut reserve = Self { path: Some(path), held: false, space };
+        let mut reserve = Self { path, held: false, space };
         reserve.restore();
         reserve
     }
@@ -39,23 +34,19 @@ impl Reserve {
     pub(crate) fn release(&mut self) -> bool {
         self.space.store(false, Ordering::Relaxed);
         let had = self.held;
-        if let Some(path) = self.path.as_ref().filter(|_| had) {
-            self.held = fs::remove_file(path).is_err();
+        if had {
+            self.held = fs::remove_file(&self.path).is_err();
         }
         had && !self.held
     }
 
     /// Takes the space back if there is any.
     pub(crate) fn restore(&mut self) {
-        let Some(path) = &self.path else {
-            self.space.store(true, Ordering::Relaxed);
-            return;
-        };
         if !self.held {
-            self.held = occupy(path).is_ok();
+            self.held = occupy(&self.path).is_ok();
             if !self.held {
                 // A part of a reserve helps nobody and takes the space of others.
-                let _gone = fs::remove_file(path);
+                let _gone = fs::remove_file(&self.path);
             }
         }
         self.space.store(self.held, Ordering::Relaxed);

@@ -65,23 +65,23 @@ pub(crate) enum Sync {
 }
 
 fn open_writer(path: &Path, sync: Sync) -> Result<Connection, OpenError> {
-    let fail = |e: rusqlite::Error| OpenError::Store(sqlite_error(&e, false));
+    let no_file = |why: String| OpenError::File { path: path.display().to_string(), why };
     if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty()) {
-        std::fs::create_dir_all(folder).map_err(|_| OpenError::Store(StoreError::Full))?;
+        std::fs::create_dir_all(folder).map_err(|e| no_file(e.to_string()))?;
     }
     private_file(path);
-    let conn = Connection::open(path).map_err(fail)?;
+    let conn = Connection::open(path).map_err(|_| no_file("it cannot be opened or made".to_owned()))?;
     conn.set_prepared_statement_cache_capacity(512);
-    conn.execute_batch(
-        "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA cache_size = -65536; \
-         PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 2000; PRAGMA journal_size_limit = 67108864;",
-    )
-    .map_err(fail)?;
-    conn.execute_batch(match sync {
-        Sync::Full => "PRAGMA synchronous = FULL",
-        Sync::Off => "PRAGMA synchronous = OFF",
-    })
-    .map_err(fail)?;
+    let sync = match sync {
+        Sync::Full => "FULL",
+        Sync::Off => "OFF",
+    };
+    conn.execute_batch(&format!(
+        "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = {sync}; \
+         PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 2000; \
+         PRAGMA journal_size_limit = 67108864;"
+    ))
+    .map_err(|e| OpenError::Store(sqlite_error(&e, false)))?;
     Ok(conn)
 }
 
@@ -132,6 +132,12 @@ fn set_limit(conn: &Connection, bytes_max: Option<u64>) -> Result<(), StoreError
     conn.query_row(&format!("PRAGMA max_page_count = {pages}"), [], |_| Ok(())).map_err(fail)
 }
 
+/// SQLite itself refuses a target that exists.
+fn backup(conn: &Connection, target: &Path) -> Result<(), StoreError> {
+    let target = target.to_str().ok_or_else(|| StoreError::database("the path is not UTF-8"))?;
+    conn.execute("VACUUM INTO ?1", [target]).map(drop).map_err(|e| sqlite_error(&e, false))
+}
+
 enum Order {
     Commit(Waiting),
     Limit(Option<u64>, oneshot::Sender<Result<(), StoreError>>),
@@ -179,10 +185,23 @@ impl Sqlite {
         self.readers.read(sql, params)
     }
 
-    pub(crate) async fn read_long(&self, sql: &'static str, params: Vec<Val>) -> Result<Vec<Row>, StoreError> {
+    pub(crate) async fn read_long(
+        &self,
+        sql: &'static str,
+        params: Vec<Val>,
+    ) -> Result<Vec<Row>, StoreError> {
         let _permit = self.readers.permits.acquire().await.map_err(|_| StoreError::Busy)?;
         let readers = Arc::clone(&self.readers);
         tokio::task::spawn_blocking(move || readers.read(sql, &params)).await.map_err(|_| StoreError::Busy)?
+    }
+
+    pub(crate) async fn backup_to(&self, target: &Path) -> Result<(), StoreError> {
+        let (source, target) = (self.readers.path.clone(), target.to_owned());
+        let copy = move || {
+            let conn = Connection::open(source).map_err(|e| sqlite_error(&e, false))?;
+            backup(&conn, &target)
+        };
+        tokio::task::spawn_blocking(copy).await.map_err(|_| StoreError::Busy)?
     }
 
     pub(crate) fn has_space(&self) -> bool {
@@ -318,6 +337,10 @@ impl Inline {
 
     pub(crate) fn read(&self, sql: &str, params: &[Val]) -> Result<Vec<Row>, StoreError> {
         self.with(|conn| read_rows(conn, sql, params))
+    }
+
+    pub(crate) fn backup_to(&self, target: &Path) -> Result<(), StoreError> {
+        self.with(|conn| backup(conn, target))
     }
 
     pub(crate) fn limit_size(&self, bytes_max: Option<u64>) -> Result<(), StoreError> {

@@ -1,0 +1,83 @@
+//! What comes after a name decides whether it is a place at all: 北京 is one, 北京路 and 北京华联 are not.
+
+use crate::{
+    message::Message,
+    places::{Class, Traits},
+};
+
+/// Words that make the name before them the name of something else, unless a road is named after them (公园路).
+pub(crate) const THINGS: &[&str] = &[
+    "路", "大道", "大街", "街", "巷", "弄", "胡同", "桥", "村", "庄", "屯", "镇", "乡", "站", "广场", "小区", "花园", "大厦", "公寓",
+    "商城", "商场", "商厦", "市场", "酒店", "宾馆", "饭店", "学校", "学院", "大学", "中学", "小学", "一中", "二中", "医院", "车站",
+    "火车站", "东站", "西站", "南站", "北站", "机场", "公园", "新村", "新城", "家园", "华庭", "名苑", "雅苑", "人家", "银行",
+    "公司", "集团", "有限", "超市", "华联", "百货", "酒楼", "菜馆", "餐厅", "小吃", "烤鸭", "牛肉", "拉面", "米粉", "特产", "驿站", "码头",
+    "大桥", "立交", "世家", "名邸", "豪庭", "同仁堂",
+];
+/// The same only where the name ends there: 天河城 is a mall, 天河城东小区 is not.
+pub(crate) const ENDINGS: &[char] = &[
+    '山', '河', '湖', '湾', '岛', '寺', '庙', '城', '园', '苑', '港', '里', '坊', '府', '阁', '台', '坡', '店', '厂', '局', '所',
+    '馆', '楼',
+];
+
+/// A road that starts with the name and a direction or a number: 西湖东路, 朝阳北大街, 天河二路.
+pub(crate) const DIRECTIONS: &[char] = &['东', '西', '南', '北', '中', '上', '下', '前', '后', '内', '外', '新', '老'];
+const ROADS: &[&str] = &["路", "大道", "大街", "街", "巷", "弄", "胡同", "桥", "村", "门"];
+
+/// Whether the text at `i` turns the name before it into a road, a building or a firm. 街道 does not.
+pub(crate) fn makes_thing(m: &Message<'_>, i: usize) -> bool {
+    if m.class(i) != Class::Han {
+        return false;
+    }
+    if !m.at(i).traits.has(Traits::THING | Traits::NUMERAL) {
+        return false;
+    }
+    if m.has(i, "街道") {
+        return true;
+    }
+    if let Some(n) = m.any(i, THINGS) {
+        return n == 1 || !is_road_end(m, i + n);
+    }
+    if ENDINGS.contains(&m.char(i)) && m.class(i + 1) != Class::Han {
+        return true;
+    }
+    DIRECTIONS.contains(&m.char(i)) && is_road_end(m, i) || m.at(i).traits.has(Traits::NUMERAL) && is_road_end(m, i)
+}
+
+/// A road ends here after at most a direction and a number: 路, 东路, 北三街.
+fn is_road_end(m: &Message<'_>, i: usize) -> bool {
+    let mut at = i;
+    while at < i + 3 {
+        if m.any(at, ROADS).is_some() {
+            return true;
+        }
+        if !DIRECTIONS.contains(&m.char(at)) && !m.at(at).traits.has(Traits::NUMERAL) {
+            return false;
+        }
+        at += 1;
+    }
+    m.any(at, ROADS).is_some()
+}
+
+/// A name that ends with 市 is none before 场 or a word for its offices: 东方市场, 杭州市政府.
+pub(crate) fn breaks_full(m: &Message<'_>, end: usize) -> bool {
+    match m.char(end.saturating_sub(1)) {
+        '市' => m.any(end, &["场", "政府", "政务", "民中心", "立医院", "委大院", "民广场", "委党校", "中心"]).is_some(),
+        '区' => m.any(end, &["政府", "委大院", "间", "域"]).is_some(),
+        '县' => m.any(end, &["政府", "委大院", "医院"]).is_some(),
+        _ => false,
+    }
+}
+
+/// A road with a name of its own and a number, right at `i` (前进中路321号): what an address goes on with.
+pub(crate) fn is_numbered_road(m: &Message<'_>, i: usize) -> bool {
+    let mut at = i;
+    while at < i + 8 && m.class(at) == Class::Han {
+        if at >= i + 2
+            && let Some(n) = m.any(at, &["大道", "大街", "路", "街", "巷", "弄"])
+        {
+            return m.class(at + n) == Class::Digit;
+        }
+        at += 1;
+    }
+    false
+}

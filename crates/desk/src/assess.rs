@@ -1,0 +1,193 @@
+//! Operability: may this parcel still be intercepted, and if not, what then.
+
+use gaidao_core::{
+    Kind, MerchantId, Parcel, Party, Stage,
+    assess::{Alternative, Assessment, Facts, assess},
+    stage::Verdict,
+    words,
+};
+use gaidao_kit::Connector;
+use gaidao_store::{Account, ParcelRow};
+use serde_json::{Value, json};
+
+use crate::{
+    actor::{Actor, Scope},
+    check,
+    desk::Desk,
+    error::DeskError,
+    intake::AssessmentIn,
+    present,
+    view::{AlternativeView, AssessmentView, ConnectorBrief, OddsView, QuoteView, ReasonView, WindowView},
+};
+
+/// Everything an assessment and a request rest on.
+pub(crate) struct Situation {
+    pub(crate) parcel: ParcelRow,
+    pub(crate) account: Option<Account>,
+    pub(crate) connector: Option<&'static dyn Connector>,
+    pub(crate) assessment: Assessment,
+}
+
+impl Desk {
+    /// Assesses a parcel; nothing is stored.
+    ///
+    /// # Errors
+    /// `ParcelUnknown`, `CourierUnknown`.
+    pub async fn assess(&self, actor: &Actor, ask: &AssessmentIn) -> Result<AssessmentView, DeskError> {
+        actor.need(Scope::Read)?;
+        let parcel =
+            Parcel::new(&check::courier(&ask.courier)?, &check::waybill("waybill_no", &ask.waybill_no)?);
+        let target = ask.target.as_ref().map(|target| check::party("target", target)).transpose()?;
+        let situation = self.situation(&actor.merchant, &parcel, ask.kind, None).await?;
+        let order = self.order_private(&actor.merchant, situation.parcel.order_no.as_deref()).await?;
+        let change = change(order.as_ref().map(|order| &order.recipient), target.as_ref());
+        Ok(self.assessment_view(&situation, change))
+    }
+
+    /// Looks up what a decision about `parcel` rests on.
+    pub(crate) async fn situation(
+        &self,
+        merchant: &MerchantId,
+        parcel: &Parcel,
+        kind: Kind,
+        account: Option<&str>,
+    ) -> Result<Situation, DeskError> {
+        let finder = self.of(merchant);
+        let row = finder.parcel(parcel).await?.ok_or(DeskError::ParcelUnknown)?;
+        let named = account.or(row.account.as_deref());
+        let account = match named {
+            Some(name) => {
+                let found = finder.account(name).await?;
+                let reaches = found.as_ref().is_some_and(|account| self.reaches(account, &parcel.courier));
+                if !reaches {
+                    return Err(DeskError::invalid("account", "no such account for this courier"));
+                }
+                found
+            }
+            None => finder.account_for(&parcel.courier).await?,
+        };
+        let account = account.filter(|account| !account.disabled);
+        let connector = account.as_ref().and_then(|account| self.registry.get(&account.connector));
+        let facts = Facts {
+            stage: row.stage,
+            scanned_at: row.scanned_at,
+            kind_supported: connector.is_some_and(|connector| connector.card().offers(kind)),
+            account_ready: connector.is_some(),
+            class: connector.map(|connector| connector.card().repeat_class),
+        };
+        let assessment = assess(&facts, self.now());
+        Ok(Situation { parcel: row, account, connector, assessment })
+    }
+
+    fn reaches(&self, account: &Account, courier: &str) -> bool {
+        self.registry.get(&account.connector).is_some_and(|connector| connector.card().reaches(courier))
+    }
+
+    pub(crate) fn assessment_view(&self, situation: &Situation, change: Option<Value>) -> AssessmentView {
+        let row = &situation.parcel;
+        let place = row.place.as_ref().and_then(|place| place.text().map(str::to_owned));
+        let now = self.now();
+        AssessmentView {
+            verdict: verdict(situation.assessment.verdict).to_owned(),
+            reasons: situation
+                .assessment
+                .reasons
+                .iter()
+                .map(|reason| ReasonView {
+                    code: reason.code.clone(),
+                    verdict: verdict(reason.verdict).to_owned(),
+                    text: words::zh(&reason.code),
+                })
+                .collect(),
+            stage: present::stage(row.stage, place, row.stage_at, now),
+            quote: QuoteView {
+                known: false, text: "未知：尚未录入费用标准，以快递公司结算为准".to_owned()
+            },
+            odds: OddsView {
+                known: false, sample: 0, text: "数据不足：尚无足够的历史拦截记录".to_owned()
+            },
+            window: window(row.stage),
+            alternatives: situation
+                .assessment
+                .alternatives
+                .iter()
+                .map(|alternative| AlternativeView {
+                    code: alternative_code(*alternative).to_owned(),
+                    text: words::zh(alternative_code(*alternative)),
+                })
+                .collect(),
+            connector: brief(situation),
+            change,
+            assessed_at: now.rfc3339(),
+        }
+    }
+}
+
+fn brief(situation: &Situation) -> Option<ConnectorBrief> {
+    let card = situation.connector?.card();
+    Some(ConnectorBrief {
+        id: card.id.to_owned(),
+        account: situation.account.as_ref()?.id.clone(),
+        evidence: json!(card.evidence).as_str().unwrap_or_default().to_owned(),
+        repeat_class: card.repeat_class.as_str().to_owned(),
+        can_withdraw: card.can_withdraw,
+    })
+}
+
+/// What changes between the order's recipient and the target: for the old → new diff.
+pub(crate) fn change(old: Option<&Party>, new: Option<&Party>) -> Option<Value> {
+    let (old, new) = (old?, new?);
+    let differs = [
+        ("name", old.name != new.name),
+        ("phone", old.phone != new.phone),
+        ("province", old.province != new.province),
+        ("city", old.city != new.city),
+        ("district", old.district != new.district),
+        ("street", old.street != new.street),
+        ("detail", old.detail != new.detail),
+    ];
+    let fields: Vec<&str> =
+        differs.into_iter().filter(|(_, differs)| *differs).map(|(name, _)| name).collect();
+    let distance = if old.province != new.province {
+        "cross_province"
+    } else if old.city != new.city {
+        "same_province"
+    } else {
+        "same_city"
+    };
+    Some(json!({ "fields": fields, "distance": distance }))
+}
+
+const fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Allow => "allow",
+        Verdict::Warn => "warn",
+        Verdict::Deny => "deny",
+    }
+}
+
+const fn alternative_code(alternative: Alternative) -> &'static str {
+    match alternative {
+        Alternative::CancelOrder => "cancel_order",
+        Alternative::CallOutlet => "call_outlet",
+        Alternative::RefuseAtDoor => "refuse_at_door",
+        Alternative::OrdinaryReturn => "ordinary_return",
+        Alternative::Resend => "resend",
+    }
+}
+
+fn window(stage: Stage) -> WindowView {
+    let text = match stage {
+        Stage::PickedUp | Stage::InTransit | Stage::AtHub => "未知：派送时间无法确知，请尽快操作",
+        Stage::AtDestinationCity | Stage::AtDeliveryOutlet => "所剩时间很少，随时可能开始派送",
+        Stage::OutForDelivery | Stage::AtPickupPoint | Stage::Delivered => "时机已过",
+        Stage::Created
+        | Stage::Problem
+        | Stage::Intercepted
+        | Stage::Redirecting
+        | Stage::Returning
+        | Stage::Returned
+        | Stage::Unknown => "未知",
+    };
+    WindowView { known: false, text: text.to_owned() }
+}

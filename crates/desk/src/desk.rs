@@ -1,0 +1,163 @@
+//! The desk: what every use case stands on.
+
+use std::sync::{Arc, OnceLock};
+
+use gaidao_core::{At, EventId, Interception, MerchantId, Step, interception::Effect, state::EventKind};
+use gaidao_kit::Registry;
+use gaidao_store::{AuditEntry, Change, Clear, Event, Finder, Idempotency, Store, Write};
+use serde_json::json;
+
+use crate::{actor::Actor, clock::Clock, error::DeskError, outbound::Outbound};
+
+/// What an operator may loosen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Limits {
+    /// Webhooks may reach loopback over plain http (demo, or an administrator's flag).
+    pub webhooks_to_loopback: bool,
+    /// Accounts of the environment `simulator` may be made.
+    pub simulator: bool,
+}
+
+/// The use cases. One per process.
+pub struct Desk {
+    pub(crate) store: Arc<Store>,
+    pub(crate) registry: Registry,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) limits: Limits,
+    outbound: OnceLock<Arc<dyn Outbound>>,
+}
+
+impl std::fmt::Debug for Desk {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Desk").field("registry", &self.registry).finish_non_exhaustive()
+    }
+}
+
+impl Desk {
+    /// A desk over `store`, speaking through the connectors of `registry`.
+    #[must_use]
+    pub fn new(store: Arc<Store>, registry: Registry, clock: Arc<dyn Clock>, limits: Limits) -> Self {
+        Self { store, registry, clock, limits, outbound: OnceLock::new() }
+    }
+
+    /// Connects the outside. The engine needs the desk first, so this comes second; later calls change nothing.
+    pub fn connect(&self, outbound: Arc<dyn Outbound>) {
+        let _ = self.outbound.set(outbound);
+    }
+
+    pub(crate) fn outbound(&self) -> Option<&Arc<dyn Outbound>> {
+        self.outbound.get()
+    }
+
+    /// The store, for the reconcilers that claim work from it.
+    #[must_use]
+    pub const fn store(&self) -> &Arc<Store> {
+        &self.store
+    }
+
+    /// The connectors.
+    #[must_use]
+    pub const fn registry(&self) -> Registry {
+        self.registry
+    }
+
+    /// The clocks.
+    #[must_use]
+    pub fn clock(&self) -> &Arc<dyn Clock> {
+        &self.clock
+    }
+
+    pub(crate) fn of<'a>(&'a self, merchant: &'a MerchantId) -> Finder<'a> {
+        self.store.of(merchant)
+    }
+
+    pub(crate) fn now(&self) -> At {
+        self.clock.business()
+    }
+
+    /// Adds to `change` what every step brings along: events with their deliveries, and one audit entry.
+    pub(crate) fn attend(&self, change: &mut Change, step: &Step, who: &str, action: &str) {
+        let real = self.clock.real();
+        for effect in &step.effects {
+            let Effect::Event(kind) = effect;
+            let event = self.event(*kind, &step.next);
+            change.push(Write::Emit { event, deliver_at: real, only: None });
+        }
+        change.push(Write::Audit(AuditEntry {
+            at: step.entry.at,
+            actor: who.to_owned(),
+            action: action.to_owned(),
+            subject: step.next.opening.id.to_string(),
+            detail: json!({ "state": step.next.state.as_str(), "seq": step.entry.seq }).to_string(),
+        }));
+    }
+
+    fn event(&self, kind: EventKind, it: &Interception) -> Event {
+        let data = json!({
+            "interception_id": it.opening.id,
+            "state": it.state.as_str(),
+            "kind": it.opening.kind.as_str(),
+            "courier": it.opening.parcel.courier,
+            "waybill_no": it.opening.parcel.waybill_no,
+            "order_no": it.opening.order_no,
+            "outcome": it.outcome.map(gaidao_core::state::Outcome::as_str),
+            "contradicted": it.contradicted.is_some(),
+            "version": it.version,
+        });
+        self.new_event(kind, Some(it.opening.id.clone()), &data)
+    }
+
+    /// An event as it is stored, streamed and delivered: ids and masked data only.
+    pub(crate) fn new_event(
+        &self,
+        kind: EventKind,
+        interception: Option<gaidao_core::InterceptionId>,
+        data: &serde_json::Value,
+    ) -> Event {
+        let moment = self.clock.moment();
+        let body = json!({ "type": kind.as_str(), "timestamp": moment.at.rfc3339(), "data": data });
+        Event {
+            id: EventId::mint(&moment),
+            interception,
+            kind,
+            at: moment.at,
+            body: Clear::new(body.to_string().into_bytes()),
+        }
+    }
+
+    /// Records the actor's Idempotency-Key with the write it protects.
+    pub(crate) fn remember(&self, change: &mut Change, actor: &Actor, resource: &str) {
+        if let Some(write) = self.once(actor, resource) {
+            change.push(write);
+        }
+    }
+
+    /// The idempotency record of the actor's request, if it sent a key. Only the resource is kept: a repeat is
+    /// answered with its current representation (API.md).
+    pub(crate) fn once(&self, actor: &Actor, resource: &str) -> Option<Write> {
+        let once = actor.once.as_ref()?;
+        Some(Write::Idempotency(Idempotency {
+            key: once.key.clone(),
+            request_hash: once.request_hash,
+            status: 200,
+            resource: resource.to_owned(),
+            reply: Clear::new(Vec::new()),
+            created_at: self.now(),
+        }))
+    }
+
+    /// The resource an earlier request with the same key made or changed.
+    pub(crate) async fn remembered(&self, actor: &Actor) -> Result<Option<String>, DeskError> {
+        let Some(once) = &actor.once else { return Ok(None) };
+        match self.of(&actor.merchant).idempotency(&once.key).await? {
+            None => Ok(None),
+            Some(record) if record.request_hash == once.request_hash => Ok(Some(record.resource)),
+            Some(_) => Err(DeskError::IdempotencyKeyReused),
+        }
+    }
+}
+
+/// Name of the constraint that a faster twin with the same Idempotency-Key leaves behind.
+pub(crate) const IDEMPOTENCY: &str = "idempotency_pkey";
+/// Name of the constraint behind single flight.
+pub(crate) const SINGLE_FLIGHT: &str = "single_flight";

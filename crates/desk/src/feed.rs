@@ -1,0 +1,138 @@
+//! Reading what happened: the live feed, the audit log, readiness.
+
+use gaidao_store::{EventCursor, Page as Cut};
+use serde::Serialize;
+use serde_json::Value;
+use tokio::sync::watch;
+use utoipa::ToSchema;
+
+use crate::{
+    actor::{Actor, Scope},
+    desk::Desk,
+    error::DeskError,
+    view::{AuditCheck, AuditView, EventView, Page},
+};
+
+/// Whether this node can do its work.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Readiness {
+    /// The database takes writes.
+    pub database: bool,
+    /// New requests are accepted (there is space).
+    pub accepting: bool,
+    /// Age of the oldest due job nobody has taken, milliseconds of business time.
+    pub lag_ms: i64,
+    /// What is wrong and what to do, for the operator.
+    pub detail: String,
+}
+
+impl Desk {
+    /// Events after `after`, oldest first; without it, none but the position to go on from is the end of the feed.
+    ///
+    /// # Errors
+    /// `Invalid` for a position that is none.
+    pub async fn events(
+        &self,
+        actor: &Actor,
+        after: Option<&str>,
+        limit: u32,
+    ) -> Result<Vec<EventView>, DeskError> {
+        actor.need(Scope::Read)?;
+        let cursor = match after {
+            Some(text) => {
+                EventCursor::parse(text).ok_or_else(|| DeskError::invalid("Last-Event-ID", "no position"))?
+            }
+            None => EventCursor::default(),
+        };
+        let items = self.of(&actor.merchant).events(cursor, limit).await?;
+        items
+            .into_iter()
+            .map(|item| {
+                let body: Value = item.event.body.read()?;
+                Ok(EventView {
+                    id: item.event.id.to_string(),
+                    kind: item.event.kind.as_str().to_owned(),
+                    timestamp: item.event.at.rfc3339(),
+                    data: body.get("data").cloned().unwrap_or_default(),
+                    position: item.cursor.to_string(),
+                })
+            })
+            .collect()
+    }
+
+    /// The present end of the feed: what is read after it is new.
+    ///
+    /// # Errors
+    /// Whatever the store says.
+    pub async fn events_end(&self) -> Result<String, DeskError> {
+        Ok(self.store.instance().events_end().await?.to_string())
+    }
+
+    /// Changes when there may be something new. A nudge may be lost: look once a second as well.
+    #[must_use]
+    pub fn changed(&self) -> watch::Receiver<u64> {
+        self.store.pulse()
+    }
+
+    /// The audit log, oldest first.
+    ///
+    /// # Errors
+    /// Whatever the store says.
+    pub async fn audit(
+        &self,
+        actor: &Actor,
+        limit: u32,
+        cursor: Option<&str>,
+    ) -> Result<Page<AuditView>, DeskError> {
+        actor.need(Scope::Audit)?;
+        let cut = Cut { limit, after: cursor.map(str::to_owned) };
+        let list = self.of(&actor.merchant).audit(&cut).await?;
+        let items = list
+            .items
+            .into_iter()
+            .map(|line| AuditView {
+                seq: u64::try_from(line.seq).unwrap_or(0),
+                at: line.entry.at.rfc3339(),
+                actor: line.entry.actor,
+                action: line.entry.action,
+                subject: line.entry.subject,
+                hash: line.hash,
+            })
+            .collect();
+        Ok(Page { items, next_cursor: list.next })
+    }
+
+    /// Walks the merchant's whole audit chain.
+    ///
+    /// # Errors
+    /// Whatever the store says; a broken chain is a finding.
+    pub async fn audit_verify(&self, actor: &Actor) -> Result<AuditCheck, DeskError> {
+        actor.need(Scope::Audit)?;
+        let report = self.store.audit_verify(&actor.merchant, &[]).await?;
+        Ok(AuditCheck {
+            ok: report.broken.is_none(),
+            entries: u64::try_from(report.entries).unwrap_or(0),
+            broken_at: report.broken.and_then(|broken| u64::try_from(broken.seq).ok()),
+            head: Some(report.head.hash),
+        })
+    }
+
+    /// Whether this node can do its work.
+    pub async fn ready(&self) -> Readiness {
+        let now = self.now();
+        if let Err(error) = self.store.instance().ready().await {
+            let detail = format!("the database does not take writes ({error}); see docs/operations.md");
+            return Readiness { database: false, accepting: false, lag_ms: 0, detail };
+        }
+        let queue = self.store.instance().queue(now, self.clock.real()).await.unwrap_or_default();
+        let lag_ms = queue
+            .iter()
+            .filter_map(|depth| depth.oldest_due_at)
+            .map(|at| now.since_ms(at))
+            .max()
+            .unwrap_or(0);
+        let accepting = self.store.has_space();
+        let detail = if accepting { "ok" } else { "no space: accepting has stopped, free some disk" };
+        Readiness { database: true, accepting, lag_ms, detail: detail.to_owned() }
+    }
+}

@@ -1,0 +1,183 @@
+//! API keys: 256 random bits, kept as SHA-256, shown once.
+
+use gaidao_core::{At, KeyId, MerchantId, Moment};
+use gaidao_store::{ApiKey, AuditEntry, Change, Merchant, StoreError, Write};
+use serde_json::json;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
+
+use crate::{
+    actor::{Actor, Scope},
+    check,
+    desk::Desk,
+    error::DeskError,
+    intake::KeyIn,
+    view::KeyView,
+};
+
+/// What every key begins with, so that a leaked one can be recognised by scanners.
+pub const KEY_PREFIX: &str = "gdk_";
+/// A key's last use is written down at most this often, milliseconds.
+const TOUCH_EVERY_MS: i64 = 60_000;
+
+impl Desk {
+    /// Who a bearer token is.
+    ///
+    /// # Errors
+    /// `NotFound` for an unknown, expired or revoked key: the door answers 401, the same for each.
+    pub async fn authenticate(&self, bearer: &str) -> Result<Actor, DeskError> {
+        let unknown = DeskError::NotFound { what: "key" };
+        if !bearer.starts_with(KEY_PREFIX) || bearer.len() > 128 {
+            return Err(unknown);
+        }
+        let hash: [u8; 32] = Sha256::digest(bearer.as_bytes()).into();
+        let (merchant, key) =
+            self.store.instance().key_by_hash(&hash).await?.ok_or_else(|| unknown.clone())?;
+        let now = self.clock.real();
+        if key.revoked_at.is_some() || key.expires_at.is_some_and(|at| at <= now) {
+            return Err(unknown);
+        }
+        if key.last_used_at.is_none_or(|at| now.since_ms(at) > TOUCH_EVERY_MS) {
+            let touch = Write::TouchKey { id: key.id.clone(), at: now };
+            // Only a record for people: a full disk must not keep readers out.
+            let _ = self.store.commit(Change::new(merchant.clone()).with(touch)).await;
+        }
+        let scopes = key.scopes.iter().filter_map(|text| Scope::parse(text)).collect();
+        Ok(Actor { merchant, who: format!("key:{}", key.id), scopes, once: None })
+    }
+
+    /// All keys of the merchant, without the keys themselves.
+    ///
+    /// # Errors
+    /// Whatever the store says.
+    pub async fn keys(&self, actor: &Actor) -> Result<Vec<KeyView>, DeskError> {
+        actor.need(Scope::Keys)?;
+        Ok(self.of(&actor.merchant).api_keys().await?.into_iter().map(|key| view(key, None)).collect())
+    }
+
+    /// Makes a key with at most the actor's own scopes.
+    ///
+    /// # Errors
+    /// `Invalid` for an unknown scope; `Forbidden` for one the actor lacks.
+    pub async fn create_key(&self, actor: &Actor, given: &KeyIn) -> Result<KeyView, DeskError> {
+        actor.need(Scope::Keys)?;
+        let name = check::needed("name", &given.name, 64)?;
+        let expires_at =
+            given.expires_at.as_deref().map(|text| check::time("expires_at", text)).transpose()?;
+        let scopes = match &given.scopes {
+            None => BTreeSet::from([Scope::Read, Scope::Write]),
+            Some(list) => {
+                let parse = |text: &String| {
+                    Scope::parse(text).ok_or_else(|| DeskError::invalid("scopes", "no such scope"))
+                };
+                list.iter().map(parse).collect::<Result<BTreeSet<_>, _>>()?
+            }
+        };
+        for scope in &scopes {
+            actor.need(*scope)?;
+        }
+        if let Some(known) = self.remembered(actor).await? {
+            let keys = self.keys(actor).await?;
+            return keys.into_iter().find(|key| key.id == known).ok_or(DeskError::NotFound { what: "key" });
+        }
+        self.mint_key(actor, &name, &scopes, expires_at).await
+    }
+
+    async fn mint_key(
+        &self,
+        actor: &Actor,
+        name: &str,
+        scopes: &BTreeSet<Scope>,
+        expires_at: Option<At>,
+    ) -> Result<KeyView, DeskError> {
+        let clear = format!("{KEY_PREFIX}{:032x}{:032x}", self.clock.nonce(), self.clock.nonce());
+        let key = ApiKey {
+            id: KeyId::mint(&Moment::new(self.clock.real(), self.clock.nonce())),
+            hash: Sha256::digest(clear.as_bytes()).into(),
+            name: name.to_owned(),
+            prefix: clear.chars().take(12).collect(),
+            scopes: scopes.iter().map(|scope| scope.as_str().to_owned()).collect(),
+            created_at: self.clock.real(),
+            expires_at,
+            revoked_at: None,
+            last_used_at: None,
+        };
+        let mut change = Change::new(actor.merchant.clone());
+        change.push(Write::InsertKey(key.clone()));
+        change.push(Write::Audit(AuditEntry {
+            at: self.now(),
+            actor: actor.who.clone(),
+            action: "key.created".to_owned(),
+            subject: key.id.to_string(),
+            detail: json!({ "scopes": key.scopes }).to_string(),
+        }));
+        self.remember(&mut change, actor, key.id.as_str());
+        self.store.commit(change).await?;
+        Ok(view(key, Some(clear)))
+    }
+
+    /// Revokes a key, from the next request on.
+    ///
+    /// # Errors
+    /// `NotFound`.
+    pub async fn revoke_key(&self, actor: &Actor, id: &str) -> Result<KeyView, DeskError> {
+        actor.need(Scope::Keys)?;
+        let missing = DeskError::NotFound { what: "key" };
+        let id = KeyId::parse(id).map_err(|_| missing.clone())?;
+        let mut change = Change::new(actor.merchant.clone());
+        change.push(Write::RevokeKey { id: id.clone(), at: self.clock.real() });
+        change.push(Write::Audit(AuditEntry {
+            at: self.now(),
+            actor: actor.who.clone(),
+            action: "key.revoked".to_owned(),
+            subject: id.to_string(),
+            detail: "{}".to_owned(),
+        }));
+        match self.store.commit(change).await {
+            Ok(_) => {}
+            Err(StoreError::Missing | StoreError::Stale) => return Err(missing),
+            Err(error) => return Err(error.into()),
+        }
+        self.keys(actor).await?.into_iter().find(|key| key.id == id.as_str()).ok_or(missing)
+    }
+
+    /// Makes a merchant; only the command line does this.
+    ///
+    /// # Errors
+    /// `Conflict("merchant_exists")`.
+    pub async fn create_merchant(&self, name: &str) -> Result<MerchantId, DeskError> {
+        let name = check::needed("name", name, 64)?;
+        let id = MerchantId::mint(&Moment::new(self.clock.real(), self.clock.nonce()));
+        let merchant =
+            Merchant { id: id.clone(), name, created_at: self.clock.real(), settings: "{}".to_owned() };
+        match self.store.create_merchant(&merchant).await {
+            Ok(()) => Ok(id),
+            Err(StoreError::Constraint(_)) => Err(DeskError::Conflict {
+                code: "merchant_exists",
+                why: "a merchant of this name exists".to_owned(),
+            }),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// The merchant of a name.
+    ///
+    /// # Errors
+    /// Whatever the store says.
+    pub async fn merchant_named(&self, name: &str) -> Result<Option<MerchantId>, DeskError> {
+        Ok(self.store.instance().merchant_by_name(name).await?.map(|merchant| merchant.id))
+    }
+}
+
+fn view(key: ApiKey, clear: Option<String>) -> KeyView {
+    KeyView {
+        id: key.id.to_string(),
+        name: key.name,
+        prefix: key.prefix,
+        scopes: key.scopes,
+        created_at: key.created_at.rfc3339(),
+        expires_at: key.expires_at.map(At::rfc3339),
+        revoked_at: key.revoked_at.map(At::rfc3339),
+        key: clear,
+    }
+}

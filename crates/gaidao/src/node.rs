@@ -1,0 +1,132 @@
+//! One node: store, desk, engine and doors, wired together.
+
+use std::{net::SocketAddr, path::Path, sync::Arc};
+
+use anyhow::{Context, Result};
+use gaidao_desk::{Desk, Limits, reach::Reach};
+use gaidao_engine::{Bases, Engine, HookHttp, Http, outbound::Outside};
+use gaidao_store::{Address, MasterKey, Options, OsEntropy, Store};
+use tokio::{net::TcpListener, sync::watch};
+
+use crate::{
+    clock::{Business, SystemClock},
+    settings::Settings,
+};
+
+/// Opens the store of `settings`, making folders and the key file where they are missing.
+pub(crate) async fn open_store(settings: &Settings) -> Result<Arc<Store>> {
+    let address = Address::parse(&settings.database)?;
+    if let Address::Sqlite(path) = &address {
+        make_parent(path)?;
+    }
+    make_parent(&settings.key_file)?;
+    let entropy = Arc::new(OsEntropy);
+    let key = MasterKey::load_or_create(&settings.key_file, &*entropy)?;
+    let store = Store::open(&address, Options::new(key, entropy)).await;
+    Ok(Arc::new(store.context("the database does not open")?))
+}
+
+fn make_parent(path: &Path) -> Result<()> {
+    match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => std::fs::create_dir_all(parent)
+            .with_context(|| format!("cannot make the folder {}", parent.display())),
+        _ => Ok(()),
+    }
+}
+
+/// A desk over the store of `settings`, for commands that need no engine.
+pub(crate) async fn open_desk(settings: &Settings) -> Result<Arc<Desk>> {
+    Ok(desk(open_store(settings).await?, settings, None))
+}
+
+fn desk(store: Arc<Store>, settings: &Settings, business: Option<Business>) -> Arc<Desk> {
+    let limits = Limits {
+        webhooks_to_loopback: settings.webhooks_to_loopback,
+        simulator: settings.simulator.is_some() || business.is_some(),
+    };
+    let clock = Arc::new(SystemClock::new(business));
+    Arc::new(Desk::new(store, gaidao_connectors::registry(), clock, limits))
+}
+
+/// A node that is ready to run.
+pub(crate) struct Node {
+    /// The use cases.
+    pub(crate) desk: Arc<Desk>,
+    /// The reconcilers.
+    pub(crate) engine: Arc<Engine>,
+    /// Where the simulator's connectors are; filled before running.
+    pub(crate) bases: Bases,
+    settings: Settings,
+}
+
+impl Node {
+    /// Opens everything a node needs. `business` replaces the business clock (demo).
+    pub(crate) async fn open(settings: Settings, business: Option<Business>) -> Result<Self> {
+        let store = open_store(&settings).await?;
+        let desk = desk(store, &settings, business);
+        let bases = Bases::default();
+        let tuning = gaidao_engine::Settings {
+            courier_timeout_ms: settings.courier_timeout_ms,
+            concurrency: settings.send_concurrency.max(1),
+            webhooks_to_loopback: settings.webhooks_to_loopback,
+        };
+        if settings.webhooks_to_loopback {
+            tracing::warn!("webhooks may reach loopback over plain http: never do this on a shared machine");
+        }
+        let http = Arc::new(Http::new()?);
+        let hooks = Arc::new(HookHttp::new(Reach::of(settings.webhooks_to_loopback))?);
+        let engine = Arc::new(Engine::new(Arc::clone(&desk), http, hooks, bases.clone(), tuning));
+        desk.connect(Arc::new(Outside(Arc::clone(&engine))));
+        Ok(Self { desk, engine, bases, settings })
+    }
+
+    /// Runs doors and reconcilers on `listener` until the process is told to stop.
+    pub(crate) async fn run(self, listener: TcpListener, ready: impl FnOnce() -> Result<()>) -> Result<()> {
+        let (stop, stopped) = watch::channel(false);
+        let mut web = gaidao_web::Web::new(Arc::clone(&self.desk));
+        web.metrics = Some(metrics()?);
+        web.limits.rate_per_second = self.settings.requests_per_second;
+        let router = gaidao_web::router(web);
+        let engine = tokio::spawn(gaidao_engine::run(Arc::clone(&self.engine), stopped.clone()));
+        ready()?;
+        let closing = async move {
+            asked_to_stop().await;
+            let _ = stop.send(true);
+        };
+        gaidao_web::serve(listener, router, closing).await.context("the server stopped")?;
+        engine.await.context("the reconcilers stopped")?;
+        tracing::info!("stopped");
+        Ok(())
+    }
+}
+
+/// Installs the metrics recorder once and gives the text behind `/metrics`.
+fn metrics() -> Result<gaidao_web::Metrics> {
+    let handle = metrics_exporter_prometheus::PrometheusBuilder::new()
+        .install_recorder()
+        .context("the metrics recorder cannot be installed")?;
+    Ok(Arc::new(move || handle.render()))
+}
+
+/// Listens on `address`, or says what to do about a port that is taken.
+pub(crate) async fn listen(address: SocketAddr) -> Result<TcpListener> {
+    TcpListener::bind(address).await.with_context(|| {
+        format!("cannot listen on {address}; if the port is taken, choose another: --listen 127.0.0.1:0 takes any free one")
+    })
+}
+
+/// Waits for Ctrl-C or SIGTERM.
+pub(crate) async fn asked_to_stop() {
+    use tokio::signal::unix::{SignalKind, signal};
+    match signal(SignalKind::terminate()) {
+        Ok(mut terminate) => {
+            tokio::select! {
+                _ = tokio::signal::ctrl_c() => {}
+                _ = terminate.recv() => {}
+            }
+        }
+        Err(_) => {
+            let _ = tokio::signal::ctrl_c().await;
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Settings: defaults, then `gaidao.toml`, then `GAIDAO_*`, then the command line; the last one wins.
+
+use std::{net::SocketAddr, path::PathBuf};
+
+use anyhow::{Context, Result};
+use figment::{
+    Figment,
+    providers::{Env, Format, Serialized, Toml},
+};
+use serde::{Deserialize, Serialize};
+
+/// Everything an operator can set. `docs/operations.md` explains each.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Settings {
+    /// Where the doors listen. Loopback unless told otherwise.
+    pub listen: SocketAddr,
+    /// `sqlite:PATH` or `postgres://…`.
+    pub database: String,
+    /// Master key of sealed data; made on first start where it is missing. Never part of a backup.
+    pub key_file: PathBuf,
+    /// Lets webhooks reach loopback and plain http. For tests on one machine; says so in the log.
+    pub webhooks_to_loopback: bool,
+    /// The simulator's control address, if accounts of the environment `simulator` shall work.
+    pub simulator: Option<String>,
+    /// Longest wait for a courier's answer, real milliseconds.
+    pub courier_timeout_ms: u64,
+    /// Commands sent side by side by this node.
+    pub send_concurrency: usize,
+    /// Requests per second and API key before 429.
+    pub requests_per_second: u32,
+    /// `text` or `json`.
+    pub log_format: String,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            listen: SocketAddr::from(([127, 0, 0, 1], 8787)),
+            database: "sqlite:data/gaidao.db".to_owned(),
+            key_file: PathBuf::from("data/gaidao.key"),
+            webhooks_to_loopback: false,
+            simulator: None,
+            courier_timeout_ms: 10_000,
+            send_concurrency: 64,
+            requests_per_second: 500,
+            log_format: "text".to_owned(),
+        }
+    }
+}
+
+impl Settings {
+    /// Reads the file at `path` (if given, it must exist) and the environment over the defaults.
+    ///
+    /// # Errors
+    /// When the file is missing or a value does not fit; the message names the setting.
+    pub fn read(path: Option<&PathBuf>) -> Result<Self> {
+        let mut figment = Figment::from(Serialized::defaults(Self::default()));
+        if let Some(path) = path {
+            anyhow::ensure!(path.exists(), "no configuration file at {}", path.display());
+            figment = figment.merge(Toml::file(path));
+        }
+        // GAIDAO_LOG is read by the logger, GAIDAO_TEST_* belongs to the test command.
+        let env = Env::prefixed("GAIDAO_").filter(|key| key != "log" && !key.starts_with("test_"));
+        figment.merge(env).extract().context("a setting does not fit (see docs/operations.md)")
+    }
+}

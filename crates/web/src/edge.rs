@@ -1,0 +1,110 @@
+//! The outer edge: what every request and every answer goes through, in one layer so that the accept path stays
+//! lean. Request id in and out, time limit, panics, problems in the reader's language, security headers, metrics.
+
+use std::{panic::AssertUnwindSafe, sync::Arc, time::Duration};
+
+use axum::{
+    body::Body,
+    extract::{MatchedPath, Request, State},
+    http::{HeaderMap, HeaderName, HeaderValue, header},
+    middleware::Next,
+    response::Response,
+};
+use futures_util::FutureExt as _;
+use gaidao_core::id::RequestId;
+use gaidao_desk::Clock;
+
+use crate::{body, lang::Lang, limit::REQUEST_MS_MAX, problem::Problem};
+
+/// Carries the id of a request in and out.
+pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// Longest request id taken over from the client.
+const REQUEST_ID_CHARS_MAX: usize = 64;
+
+/// On every answer (CONTRACT S22). The page loads its own script and style and nothing else.
+const HEADERS: [(HeaderName, HeaderValue); 7] = [
+    (
+        header::CONTENT_SECURITY_POLICY,
+        HeaderValue::from_static(
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; \
+             base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        ),
+    ),
+    (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+    (header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY")),
+    (header::REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
+    (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
+    (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")),
+    (
+        HeaderName::from_static("permissions-policy"),
+        HeaderValue::from_static("camera=(), geolocation=(), microphone=(), payment=()"),
+    ),
+];
+
+/// See the module's page.
+pub(crate) async fn edge(State(clock): State<Arc<dyn Clock>>, request: Request, next: Next) -> Response {
+    let lang = Lang::of(request.headers());
+    let id = request_id(request.headers(), &*clock);
+    let method = request.method().clone();
+    let route = request.extensions().get::<MatchedPath>().cloned();
+    let began = tokio::time::Instant::now();
+
+    let work = AssertUnwindSafe(next.run(request)).catch_unwind();
+    let mut response = match tokio::time::timeout(Duration::from_millis(REQUEST_MS_MAX), work).await {
+        Ok(Ok(response)) => response,
+        Ok(Err(_panic)) => {
+            // The panic hook has logged where; the payload may hold personal data and is dropped.
+            tracing::error!(request_id = %id, "a handler panicked");
+            Problem::new("internal").render(lang, &id)
+        }
+        Err(_elapsed) => Problem::new("timed_out").render(lang, &id),
+    };
+    if let Some(problem) = response.extensions_mut().remove::<Problem>() {
+        metrics::counter!("gaidao_problems_total", "code" => problem.code()).increment(1);
+        let allow = response.headers_mut().remove(header::ALLOW);
+        response = problem.render(lang, &id);
+        response.headers_mut().extend(allow.map(|methods| (header::ALLOW, methods)));
+    }
+
+    let took = began.elapsed();
+    let status = response.status().as_u16();
+    let route = route.as_ref().map_or("none", MatchedPath::as_str);
+    metrics::histogram!("gaidao_http_seconds", "route" => route.to_owned(), "method" => method.to_string())
+        .record(took.as_secs_f64());
+    // Never the path itself: it holds waybills, order numbers and callback tokens.
+    tracing::debug!(request_id = %id, %method, route, status, took_us = took.as_micros(), "answered");
+
+    let headers = response.headers_mut();
+    for (name, value) in HEADERS {
+        headers.insert(name, value);
+    }
+    if !headers.contains_key(header::CACHE_CONTROL) {
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
+    if let Ok(value) = HeaderValue::from_str(&id) {
+        headers.insert(REQUEST_ID, value);
+    }
+    response
+}
+
+/// The client's own id where it is harmless, else a new one.
+fn request_id(headers: &HeaderMap, clock: &dyn Clock) -> String {
+    let given = headers.get(REQUEST_ID).and_then(|value| value.to_str().ok()).filter(|text| {
+        (8..=REQUEST_ID_CHARS_MAX).contains(&text.len())
+            && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'))
+    });
+    given.map_or_else(|| RequestId::mint(&clock.moment()).as_str().to_owned(), str::to_owned)
+}
+
+/// Nothing is there. The body is read so that the client can read the answer.
+pub(crate) async fn no_such_path(body: Body) -> Problem {
+    body::drain(body).await;
+    Problem::new("no_such_path")
+}
+
+/// The path exists, the method does not.
+pub(crate) async fn method_not_allowed(body: Body) -> Problem {
+    body::drain(body).await;
+    Problem::new("method_not_allowed")
+}

@@ -1,0 +1,13 @@
+//! The doors over the real router, a real desk and a real SQLite database.
+
+mod bad_input;
+mod codes;
+mod document;
+mod house;
+mod import;
+mod live;
+mod matrix;
+mod once;
+mod page;
+mod public;
+mod wire;
