@@ -113,6 +113,17 @@ fn add_words(readings: &mut Readings, words: &str, fold: &BTreeMap<char, char>) 
     }
 }
 
+/// The last characters of all words but the labels: where none of them stands, nothing is to be trimmed.
+fn chat_ends(words: &str, fold: &BTreeMap<char, char>) -> Vec<u16> {
+    let lines = words.lines().filter(|l| !l.starts_with('#') && !l.starts_with("label"));
+    let words = lines.filter_map(|l| l.split_once('\t')).flat_map(|(_, list)| list.split_whitespace());
+    let mut ends: Vec<u16> =
+        words.filter_map(|w| alphabet::fold(w, fold).last().and_then(|c| u16::try_from(*c as u32).ok())).collect();
+    ends.sort_unstable();
+    ends.dedup();
+    ends
+}
+
 pub fn write(atlas: &Atlas, fold: &BTreeMap<char, char>, words: &str, surnames: &str, similar: &str) -> Vec<u8> {
     let mut readings = region_readings(atlas, fold);
     add_words(&mut readings, words, fold);
@@ -152,17 +163,18 @@ pub fn write(atlas: &Atlas, fold: &BTreeMap<char, char>, words: &str, surnames: 
     blob.u32s(atlas.streets.iter().map(|s| s.code));
     blob.u16s(atlas.streets.iter().map(|s| s.parent).collect::<Vec<_>>().into_iter());
     blob.u32s(street_names.into_iter());
-    write_people(&mut blob, surnames, similar);
+    write_people(&mut blob, surnames, similar, &chat_ends(words, fold));
     let _ = (FULL, SHORT);
     blob.0
 }
 
 /// Family names (common, rare, compound) and, for typos, the sound and the parts of each character.
-fn write_people(blob: &mut Blob, surnames: &str, similar: &str) {
+fn write_people(blob: &mut Blob, surnames: &str, similar: &str, chat_ends: &[u16]) {
     let lines: Vec<&str> = surnames.lines().filter(|l| !l.starts_with('#')).collect();
     for line in lines.iter().take(2) {
         blob.u16s(line.chars().map(|c| u16::try_from(c as u32).unwrap()).collect::<Vec<_>>().into_iter());
     }
+    blob.u16s(chat_ends.iter().copied());
     blob.text(lines[2]);
     let mut sounds: Vec<&str> = similar.lines().filter_map(|l| l.split('\t').nth(1)).collect();
     sounds.sort_unstable();

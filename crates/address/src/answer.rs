@@ -32,6 +32,9 @@ pub fn parse(text: &str) -> Parsed {
     for run in &mut runs {
         reach_back(&m, run, places);
     }
+    if let Some(run) = only_an_address(&m, &runs, &hits, &numbers) {
+        return plain(&m, run, places);
+    }
     let choice = target::choose(&m, &runs, &hits, places);
     let chosen = choice.run.and_then(|i| runs.get(i));
     for i in choice.others.iter().chain(choice.run.iter()) {
@@ -44,20 +47,47 @@ pub fn parse(text: &str) -> Parsed {
     let mut out = Parsed::default();
     let parts = share_out(&m, places, &hits, chosen, &others, &pieces, !numbers.phones.is_empty(), &mut out);
     put_phone(&m, &numbers, &hits, &others, &mut out);
-    let has_detail = !parts.is_empty();
-    if has_detail {
-        out.detail = Some(detail::join(&m, &parts));
-        let (first, last) = (parts.first(), parts.last());
-        if let (Some(first), Some(last)) = (first, last) {
-            add_span(&m, Field::Detail, first.start..last.end, &mut out);
-        }
-    }
-    if let Some(run) = chosen {
-        add_span(&m, Field::Region, run.range.clone(), &mut out);
-        put_region(run, &choice, places, has_detail, &mut out);
-    }
-    list_missing(has_detail, &mut out);
+    finish(&m, chosen, &choice, &parts, places, &mut out);
     out
+}
+
+/// One chain of divisions and nothing else than its detail: no separator, no number, no word of chat.
+fn only_an_address<'r>(m: &Message<'_>, runs: &'r [Run], hits: &[Hit], numbers: &Numbers) -> Option<&'r Run> {
+    let [run] = runs else { return None };
+    let bare = hits.is_empty() && numbers.phones.is_empty() && run.range.start == 0;
+    (bare && (run.range.end..m.len()).all(|i| m.is_content(i) || m.class(i) == Class::Dash)).then_some(run)
+}
+
+/// The short way for what `only_an_address` found: there is nothing to choose from.
+fn plain(m: &Message<'_>, run: &Run, places: &Places) -> Parsed {
+    let mut out = Parsed::default();
+    let rest = Piece { range: run.range.end..m.len(), bracketed: false };
+    let name = if rest.range.is_empty() { None } else { name::glued(m, &rest.range, places) };
+    let gather = Gather { m, places, hits: &[], name: name.clone(), others: &[] };
+    let pieces = [rest];
+    let pieces = if pieces.iter().all(|p| p.range.is_empty()) { &[][..] } else { &pieces[..] };
+    let parts = gather.after(pieces, run.range.end, m.len());
+    if let Some(range) = name {
+        out.name = Some(m.render(range.clone()));
+        add_span(m, Field::Name, range, &mut out);
+    }
+    let choice = Choice { run: Some(0), others: Vec::new(), several: false, only_old: false };
+    finish(m, Some(run), &choice, &parts, places, &mut out);
+    out
+}
+
+/// Fills in the detail and the divisions, and gives the verdict.
+fn finish(m: &Message<'_>, run: Option<&Run>, choice: &Choice, parts: &[Range<usize>], places: &Places, out: &mut Parsed) {
+    if let (Some(first), Some(last)) = (parts.first(), parts.last()) {
+        out.detail = Some(detail::join(m, parts));
+        add_span(m, Field::Detail, first.start..last.end, out);
+    }
+    let has_detail = out.detail.is_some();
+    if let Some(run) = run {
+        add_span(m, Field::Region, run.range.clone(), out);
+        put_region(run, choice, places, has_detail, out);
+    }
+    list_missing(has_detail, out);
 }
 
 fn add_span(m: &Message<'_>, field: Field, range: Range<usize>, out: &mut Parsed) {
@@ -243,7 +273,7 @@ fn put_unit(unit: UnitId, places: &Places, out: &mut Parsed) {
 }
 
 /// The official names down to a unit, and its code.
-fn candidate(unit: UnitId, places: &Places) -> Candidate {
+pub(crate) fn candidate(unit: UnitId, places: &Places) -> Candidate {
     let name = |u: UnitId| places.name(u).to_owned();
     let level = places.level(unit);
     let code = places.code(unit).or_else(|| places.city_of(unit).and_then(|c| places.code(c)));
@@ -251,8 +281,17 @@ fn candidate(unit: UnitId, places: &Places) -> Candidate {
         province: places.province_of(unit).map(name),
         city: places.city_of(unit).map(name),
         district: (level == 3).then(|| name(unit)),
-        adcode: code.map(|c| c.to_string()),
+        adcode: code.map(six_digits),
     }
+}
+
+/// A code as text; codes of divisions have six digits.
+fn six_digits(code: u32) -> String {
+    let mut out = String::with_capacity(6);
+    for unit in [100_000, 10_000, 1_000, 100, 10, 1] {
+        out.push(char::from(b'0' + u8::try_from(code / unit % 10).unwrap_or(0)));
+    }
+    out
 }
 
 fn list_missing(has_detail: bool, out: &mut Parsed) {

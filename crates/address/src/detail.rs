@@ -123,11 +123,12 @@ fn is_part(l: Look, close: bool, len: usize) -> bool {
 
 /// Joins the stretches; a space stays only where two words of Latin letters or digits would run together.
 pub(crate) fn join(m: &Message<'_>, parts: &[Range<usize>]) -> String {
-    let mut out = String::new();
-    for part in parts {
+    let Some((first, rest)) = parts.split_first() else { return String::new() };
+    let mut out = m.render(first.clone());
+    for part in rest {
         let text = m.render(part.clone());
-        let apart = out.ends_with(|c: char| c.is_ascii_alphanumeric()) && text.starts_with(|c: char| c.is_ascii_alphanumeric());
-        if apart {
+        let latin = |c: char| c.is_ascii_alphanumeric();
+        if out.ends_with(latin) && text.starts_with(latin) {
             out.push(' ');
         }
         out.push_str(&text);

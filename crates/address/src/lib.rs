@@ -6,6 +6,7 @@
 //! words, `target` decides which address is meant, `name` and `detail` share out the rest, `answer` gives the verdict.
 
 mod answer;
+mod compare;
 mod detail;
 mod follow;
 mod markup;
@@ -13,6 +14,7 @@ mod message;
 mod name;
 mod numbers;
 mod parsed;
+mod pickers;
 mod pieces;
 mod places;
 mod region;
@@ -22,4 +24,6 @@ mod target;
 mod typo;
 
 pub use answer::parse;
+pub use compare::{Diff, Distance, Part, Parts, diff, distance, place_key};
+pub use pickers::{Division, Region, RegionError, division, divisions, resolve_region};
 pub use parsed::{Candidate, Field, Missing, Parsed, Span, Verdict};

@@ -203,14 +203,13 @@ pub(crate) fn glued(m: &Message<'_>, range: &Range<usize>, places: &Places) -> O
     if end < range.start + 2 {
         return None;
     }
-    let mut options = vec![(3, false), (2, false), (4, true), (3, true)];
-    options.sort_by_key(|o| !o.1);
-    for title in TITLES.iter().filter(|t| t.chars().count() == 2) {
-        if m.has(end.saturating_sub(2), title) {
-            options.insert(0, (3, false));
-        }
+    let last = m.before(end);
+    let titled_end = m.before(end).traits.has(Traits::TITLE) && m.any(end - 2, TITLES) == Some(2);
+    if last.class != Class::Han || (last.traits.has(Traits::ADDRESS | Traits::UNIT) && !titled_end) {
+        return None;
     }
-    for (len, compound) in options {
+    // The longest form first: a compound family name, then a title, then the plain ones.
+    for (len, compound) in [(4, true), (3, true), (3, false), (2, false)] {
         let Some(start) = end.checked_sub(len).filter(|s| *s > range.start) else { continue };
         let all_han = (start..end).all(|i| m.class(i) == Class::Han);
         let before = m.before(start);
@@ -223,7 +222,7 @@ pub(crate) fn glued(m: &Message<'_>, range: &Range<usize>, places: &Places) -> O
         } else {
             first.traits.has(Traits::SURNAME)
         };
-        let titled = len == 3 && TITLES.iter().any(|t| m.has(end - 2, t) && t.chars().count() == 2);
+        let titled = len == 3 && titled_end;
         let plain = titled || !m.slice(start + 1..end).iter().any(|c| c.traits.has(Traits::ADDRESS | Traits::UNIT));
         // 3单元 and 2号楼 go on with a unit, not with a name.
         let unit_first = before.class == Class::Digit && first.traits.has(Traits::UNIT);

@@ -67,14 +67,19 @@ fn is_chat(word: Word) -> bool {
     )
 }
 
-/// Single characters of chat that may stand before a name, and those that may stand behind one.
-const BEFORE: &str = "给是请到至改换在从把为将寄送发要亲去往就也的个找叫由";
-const BEHIND: &str = "收亲哈哦呀啊了的吧啦谢嘛呢";
+/// A single character of chat that may stand before a name, and one that may stand behind it.
+fn is_before(c: char) -> bool {
+    matches!(c, '给' | '是' | '请' | '到' | '至' | '改' | '换' | '在' | '从' | '把' | '为' | '将' | '寄' | '送' | '发' | '要' | '亲' | '去' | '往' | '就' | '也' | '的' | '个' | '找' | '叫' | '由')
+}
+
+fn is_behind(c: char) -> bool {
+    matches!(c, '收' | '亲' | '哈' | '哦' | '呀' | '啊' | '了' | '的' | '吧' | '啦' | '谢' | '嘛' | '呢')
+}
 
 /// Where the piece ends without single characters of chat (张三收).
 pub(crate) fn trim_behind(m: &Message<'_>, range: Range<usize>) -> usize {
     let mut end = range.end;
-    while end - range.start > 2 && BEHIND.contains(m.char(end - 1)) {
+    while end - range.start > 2 && is_behind(m.char(end - 1)) {
         end -= 1;
     }
     end
@@ -85,21 +90,24 @@ pub(crate) fn trim(m: &Message<'_>, range: Range<usize>, places: &Places) -> Ran
     let Range { mut start, mut end } = range;
     while start < end {
         match Names::at(m, start, places).word {
-            Some((len, word)) if is_chat(word) && start + len <= end && (len > 1 || BEFORE.contains(m.char(start))) => {
+            Some((len, word)) if is_chat(word) && start + len <= end && (len > 1 || is_before(m.char(start))) => {
                 // A Latin word of chat is no part of a longer one (to in Tom).
                 if m.class(start) == Class::Alpha && m.class(start + len) == Class::Alpha {
                     break;
                 }
                 start += len;
             }
-            _ if end - start > 2 && BEFORE.contains(m.char(start)) => start += 1,
+            _ if end - start > 2 && is_before(m.char(start)) => start += 1,
             _ => break,
         }
     }
     'ends: while end > start {
-        if end - start > 1 && BEHIND.contains(m.char(end - 1)) {
+        if end - start > 1 && is_behind(m.char(end - 1)) {
             end -= 1;
             continue;
+        }
+        if !m.before(end).traits.has(Traits::CHAT_END) {
+            break;
         }
         for at in end.saturating_sub(8).max(start)..end {
             let word = Names::at(m, at, places).word;

@@ -45,7 +45,7 @@ enum Glue {
 /// The divisions that start at one place of the text, shortest first.
 pub(crate) struct Names<'p> {
     places: &'p Places,
-    list: [(usize, Meaning); LENGTHS_MAX],
+    list: [(u16, Meaning); LENGTHS_MAX],
     len: usize,
     /// The longest word of the vocabulary that starts there.
     pub(crate) word: Option<(usize, Word)>,
@@ -63,7 +63,7 @@ impl<'p> Names<'p> {
             if meaning.has_place()
                 && let Some(slot) = names.list.get_mut(names.len)
             {
-                *slot = (len, meaning);
+                *slot = (u16::try_from(len).unwrap_or(0), meaning);
                 names.len += 1;
             }
         });
@@ -77,7 +77,7 @@ impl<'p> Names<'p> {
 
     /// Longest first.
     fn longest(&self) -> impl Iterator<Item = (usize, &'p [u32])> {
-        self.list.get(..self.len).unwrap_or_default().iter().rev().map(|(len, m)| (*len, self.places.readings(*m)))
+        self.list.get(..self.len).unwrap_or_default().iter().rev().map(|(len, m)| (usize::from(*len), self.places.readings(*m)))
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -85,7 +85,7 @@ impl<'p> Names<'p> {
     }
 
     pub(crate) fn longest_len(&self) -> usize {
-        self.list.get(..self.len).and_then(<[_]>::last).map_or(0, |n| n.0)
+        self.list.get(..self.len).and_then(<[_]>::last).map_or(0, |n| usize::from(n.0))
     }
 }
 

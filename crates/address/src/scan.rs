@@ -26,13 +26,17 @@ pub(crate) struct Scan {
 }
 
 pub(crate) fn scan(m: &mut Message<'_>, places: &Places) -> Scan {
-    let mut out = Scan::default();
+    let mut out = Scan { runs: Vec::with_capacity(1), hits: Vec::new() };
     let mut i = 0;
     let mut junk_until = 0;
     while i < m.len() {
         let c = m.at(i);
         let starts = c.code != 0 && c.mark == Mark::Free && matches!(c.class, Class::Han | Class::Alpha);
         if !starts || (c.class == Class::Alpha && m.before(i).class == Class::Alpha) {
+            i += 1;
+            continue;
+        }
+        if !places.may_start(c.code, m.at(i + 1).code) {
             i += 1;
             continue;
         }

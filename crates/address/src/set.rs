@@ -3,13 +3,13 @@
 use crate::places::{Places, UnitId};
 
 /// More homonyms than any name has; a text that means more than this many places is ambiguous anyway.
-const UNITS_MAX: usize = 24;
+const UNITS_MAX: usize = 15;
 
 /// A small set of units, kept in place because one is made for every name that is read.
 #[derive(Clone, Copy)]
 pub(crate) struct Set {
     ids: [UnitId; UNITS_MAX],
-    len: usize,
+    len: u16,
 }
 
 impl Set {
@@ -21,14 +21,14 @@ impl Set {
         if self.as_slice().contains(&id) {
             return;
         }
-        if let Some(slot) = self.ids.get_mut(self.len) {
+        if let Some(slot) = self.ids.get_mut(usize::from(self.len)) {
             *slot = id;
             self.len += 1;
         }
     }
 
     pub(crate) fn as_slice(&self) -> &[UnitId] {
-        self.ids.get(..self.len).unwrap_or_default()
+        self.ids.get(..usize::from(self.len)).unwrap_or_default()
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = UnitId> {

@@ -149,6 +149,12 @@ pub(crate) fn before_short(m: &Message<'_>, end: usize, stem: &str, places: &Pla
 
 /// A street of one of the counties with one alike character wrong.
 pub(crate) fn street(m: &Message<'_>, i: usize, counties: &Set, places: &Places) -> Option<(StreetId, usize)> {
+    let ranked = (i + 2..i + 10)
+        .take_while(|at| m.class(*at) == Class::Han)
+        .any(|at| matches!(m.char(at), '镇' | '乡') || (m.char(at) == '街' && m.char(at + 1) == '道'));
+    if !ranked {
+        return None;
+    }
     let mut found = None;
     for county in counties.iter() {
         for street in places.streets_of(county) {

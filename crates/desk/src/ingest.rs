@@ -152,10 +152,10 @@ impl Desk {
                 private: Clear::json(&text)?,
                 ingested_at: now,
             };
-            // The same scan by push and by poll has the same time and words, not always the same code (zto.md §4:
-            // the push says ARRIVAL where the query says 到件), so time, stage and words make the identity.
+            // The same scan by push and by poll has the same second, stage and words; not always the same code
+            // (zto.md §4: the push says ARRIVAL where the query says 到件) nor the same milliseconds (§3.4, §5).
             let stage = line.stage.map_or("", Stage::as_str);
-            let identity = format!("{}\u{1f}{stage}\u{1f}{}", line.at.0, line.text);
+            let identity = format!("{}\u{1f}{stage}\u{1f}{}", line.at.0.div_euclid(1_000), line.text);
             indexes.push(change.push(Write::Scan { scan, identity }));
         }
         Ok(indexes)

@@ -1,7 +1,7 @@
 //! Reading interceptions: one, many, their timeline, their attempts.
 
 use gaidao_core::{
-    At, Input, InterceptionId, Mark, Parcel, State,
+    At, Input, Interception, InterceptionId, Mark, Parcel, State,
     evidence::Word,
     input::Voice,
     journal::{Cause, Entry},
@@ -99,7 +99,7 @@ impl Desk {
         let it = row.interception;
         let mut items: Vec<(At, usize, TimelineItem)> = Vec::new();
         for line in finder.journal(&id).await? {
-            for item in journal_items(&line)? {
+            for item in journal_items(&it, &line)? {
                 let at = At::parse_rfc3339(&item.at).unwrap_or(line.entry.at);
                 items.push((at, 1, item));
             }
@@ -194,13 +194,13 @@ fn item(at: At, what: &str, code: &str, text: &str) -> TimelineItem {
     }
 }
 
-fn journal_items(line: &JournalLine) -> Result<Vec<TimelineItem>, DeskError> {
+fn journal_items(it: &Interception, line: &JournalLine) -> Result<Vec<TimelineItem>, DeskError> {
     let note: Note = match &line.note {
         Some(clear) => clear.read()?,
         None => Note::default(),
     };
     let at = line.entry.at;
-    let mut items: Vec<TimelineItem> = line.entry.marks.iter().map(|mark| mark_item(at, mark)).collect();
+    let mut items: Vec<TimelineItem> = line.entry.marks.iter().map(|mark| mark_item(it, at, mark)).collect();
     if let Some((code, text)) = act(&line.entry) {
         let mut act = item(at, "act", code, text);
         act.who = Some(note.who.clone());
@@ -221,9 +221,13 @@ fn journal_items(line: &JournalLine) -> Result<Vec<TimelineItem>, DeskError> {
     Ok(items)
 }
 
-fn mark_item(at: At, mark: &Mark) -> TimelineItem {
+fn mark_item(it: &Interception, at: At, mark: &Mark) -> TimelineItem {
     match mark {
-        Mark::Milestone(milestone) => item(at, "milestone", milestone.as_str(), milestone.zh()),
+        // A milestone proven by a scan happened when the scan did, not when we heard of it.
+        Mark::Milestone(milestone) => {
+            let at = it.milestones.get(milestone).copied().unwrap_or(at);
+            item(at, "milestone", milestone.as_str(), milestone.zh())
+        }
         Mark::State(state) => item(at, "state", state.as_str(), state.zh()),
         Mark::Corrected { from, to } => {
             let mut line = item(at, "correction", to.as_str(), "轨迹更正了结论");

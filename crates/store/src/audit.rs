@@ -28,6 +28,12 @@ pub struct AuditEntry {
     pub detail: String,
 }
 
+impl AuditEntry {
+    fn parts(&self) -> [&[u8]; 4] {
+        [self.actor.as_bytes(), self.action.as_bytes(), self.subject.as_bytes(), self.detail.as_bytes()]
+    }
+}
+
 /// A point of the chain to remember elsewhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Checkpoint {
@@ -101,14 +107,14 @@ pub(crate) fn genesis(merchant: &str) -> Hash {
 }
 
 /// SHA-256 over the previous hash and every field with its length.
-pub(crate) fn link(prev: &Hash, seq: i64, entry: &AuditEntry) -> Hash {
+pub(crate) fn link(prev: &Hash, seq: i64, at: i64, parts: [&[u8]; 4]) -> Hash {
     let mut hash = Sha256::new();
     hash.update(prev);
     hash.update(seq.to_be_bytes());
-    hash.update(entry.at.0.to_be_bytes());
-    for part in [&entry.actor, &entry.action, &entry.subject, &entry.detail] {
+    hash.update(at.to_be_bytes());
+    for part in parts {
         hash.update((part.len() as u64).to_be_bytes());
-        hash.update(part.as_bytes());
+        hash.update(part);
     }
     hash.finalize().into()
 }
@@ -156,7 +162,7 @@ impl Heads {
     pub(crate) fn extend(&mut self, merchant: &str, entry: &AuditEntry) -> Result<Op, StoreError> {
         let head = self.0.get_mut(merchant).ok_or(StoreError::Missing)?;
         let seq = head.seq + 1;
-        let hash = link(&head.hash, seq, entry);
+        let hash = link(&head.hash, seq, entry.at.0, entry.parts());
         let op = Op::new(INSERT_SQL)
             .bind(merchant)
             .bind(seq)
@@ -183,6 +189,30 @@ impl Heads {
     }
 }
 
+/// One line as it lies in the database, borrowed: a million of them are checked in a second.
+pub(crate) struct Line<'a> {
+    pub(crate) seq: i64,
+    pub(crate) at: i64,
+    /// Actor, action, subject, detail.
+    pub(crate) parts: [&'a [u8]; 4],
+    pub(crate) prev: &'a [u8],
+    pub(crate) hash: &'a [u8],
+}
+
+impl<'a> Line<'a> {
+    /// From a row of [`PAGE_SQL`].
+    pub(crate) fn of(row: &'a Row) -> Result<Self, StoreError> {
+        let part = |index| row.text_ref(index).map(str::as_bytes);
+        Ok(Self {
+            seq: row.int(0)?,
+            at: row.int(1)?,
+            parts: [part(2)?, part(3)?, part(4)?, part(5)?],
+            prev: row.blob(6)?,
+            hash: row.blob(7)?,
+        })
+    }
+}
+
 /// Walks a chain page by page.
 pub(crate) struct Verifier {
     pub(crate) head: Head,
@@ -199,34 +229,31 @@ impl Verifier {
         }
     }
 
-    /// Checks one page; `false` when the chain broke.
-    pub(crate) fn page(&mut self, rows: &[Row]) -> Result<bool, StoreError> {
-        for row in rows {
-            if let Err(why) = self.row(row)? {
-                self.broken = Some(Broken { seq: self.head.seq + 1, why });
-                return Ok(false);
-            }
+    /// Checks one line; `false` when the chain broke.
+    pub(crate) fn line(&mut self, line: &Line<'_>) -> bool {
+        let checked = self.check(line);
+        if let Err(why) = checked {
+            self.broken = Some(Broken { seq: self.head.seq + 1, why });
         }
-        Ok(true)
+        checked.is_ok()
     }
 
-    fn row(&mut self, row: &Row) -> Result<Result<(), BrokenWhy>, StoreError> {
-        let seq = row.int(0)?;
-        if seq != self.head.seq + 1 {
-            return Ok(Err(BrokenWhy::Gap));
+    fn check(&mut self, line: &Line<'_>) -> Result<(), BrokenWhy> {
+        if line.seq != self.head.seq + 1 {
+            return Err(BrokenWhy::Gap);
         }
-        if row.blob(6)? != self.head.hash {
-            return Ok(Err(BrokenWhy::Link));
+        if line.prev != self.head.hash {
+            return Err(BrokenWhy::Link);
         }
-        let hash = link(&self.head.hash, seq, &entry(row)?);
-        if row.blob(7)? != hash {
-            return Ok(Err(BrokenWhy::Content));
+        let hash = link(&self.head.hash, line.seq, line.at, line.parts);
+        if line.hash != hash {
+            return Err(BrokenWhy::Content);
         }
-        if self.checkpoints.get(&seq).is_some_and(|known| *known != hex::encode(hash)) {
-            return Ok(Err(BrokenWhy::Checkpoint));
+        if self.checkpoints.get(&line.seq).is_some_and(|known| *known != hex::encode(hash)) {
+            return Err(BrokenWhy::Checkpoint);
         }
-        self.head = Head { seq, hash };
-        Ok(Ok(()))
+        self.head = Head { seq: line.seq, hash };
+        Ok(())
     }
 
     /// The end was reached: compares it with the recorded end and the last remembered point.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use gaidao_core::MerchantId;
 use tokio::sync::watch;
 
-use crate::audit::Checkpoint;
+use crate::audit::{AuditReport, Checkpoint, HEAD_SQL, Head, Verifier};
 use crate::change::{Change, Committed};
 use crate::db::op::{Done, Op, Row, Step, Val, Work};
 use crate::db::postgres::Postgres;
@@ -292,18 +292,14 @@ impl Store {
         &self,
         merchant: &MerchantId,
         checkpoints: &[Checkpoint],
-    ) -> Result<crate::audit::AuditReport, StoreError> {
-        const PAGE: i64 = 5_000;
-        let mut verifier = crate::audit::Verifier::new(merchant.as_str(), checkpoints);
-        loop {
-            let params = vec![Val::from(merchant.as_str()), Val::Int(verifier.head.seq), Val::Int(PAGE)];
-            let rows = self.db.read_long(crate::audit::PAGE_SQL, params).await?;
-            if rows.is_empty() || !verifier.page(&rows)? {
-                break;
-            }
+    ) -> Result<AuditReport, StoreError> {
+        let mut verifier = Verifier::new(merchant.as_str(), checkpoints);
+        let mut more = true;
+        while more {
+            (verifier, more) = self.db.audit_page(merchant.as_str(), verifier).await?;
         }
-        let heads = self.read(crate::audit::HEAD_SQL, vec![Val::from(merchant.as_str())]).await?;
-        let recorded = heads.first().map(crate::audit::Head::read).transpose()?;
+        let heads = self.read(HEAD_SQL, vec![Val::from(merchant.as_str())]).await?;
+        let recorded = heads.first().map(Head::read).transpose()?;
         Ok(verifier.finish(recorded))
     }
 

@@ -100,7 +100,7 @@ mod tests {
     #[test]
     fn a_burst_is_followed_by_the_rate() {
         let buckets = Buckets::new(Limits { rate_per_second: 2, rate_burst: 3, ..Limits::default() });
-        let mut taken = |ms: i64| buckets.take("key:a", At(ms)).is_ok();
+        let taken = |ms: i64| buckets.take("key:a", At(ms)).is_ok();
         assert_eq!([taken(0), taken(0), taken(0), taken(0)], [true, true, true, false]);
         assert_eq!([taken(500), taken(500)], [true, false]);
         assert!(!taken(400), "time going back refills nothing");

@@ -1,6 +1,10 @@
 //! Unpacks `places.bin`; the order of the sections is that of `build/blob.rs`.
 
-use super::{NO_UNIT, Places, Street, Unit, chars::Chars, trie::Trie};
+use super::{
+    NO_UNIT, Places, Street, Unit,
+    chars::{Chars, Traits},
+    trie::Trie,
+};
 
 struct Reader<'a>(&'a [u8]);
 
@@ -68,7 +72,9 @@ pub(super) fn read(bytes: &[u8]) -> Option<Places> {
         .zip(street_names)
         .map(|((code, parent), name)| Street { code: *code, name, parent })
         .collect();
-    chars.mark_surnames(&r.u16s()?, &r.u16s()?);
+    chars.mark(&r.u16s()?, Traits::SURNAME);
+    chars.mark(&r.u16s()?, Traits::RARE_SURNAME);
+    chars.mark(&r.u16s()?, Traits::CHAT_END);
     let mut compounds: Vec<[u16; 2]> = r
         .text()?
         .split_whitespace()

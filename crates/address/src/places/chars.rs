@@ -60,6 +60,8 @@ impl Traits {
     pub(crate) const CLOSING: u16 = 512;
     /// Ends a title (`name`).
     pub(crate) const TITLE: u16 = 1024;
+    /// Ends a word of chat of two characters and more.
+    pub(crate) const CHAT_END: u16 = 2048;
 
     pub(crate) fn has(self, bits: u16) -> bool {
         self.0 & bits != 0
@@ -147,12 +149,11 @@ impl Chars {
         }
     }
 
-    pub(super) fn mark_surnames(&mut self, common: &[u16], rare: &[u16]) {
-        for (list, bit) in [(common, Traits::SURNAME), (rare, Traits::RARE_SURNAME)] {
-            for c in list {
-                if let Some(info) = self.0.get_mut(usize::from(*c)) {
-                    info.traits.0 |= bit;
-                }
+    /// Sets a trait that comes from the tables.
+    pub(super) fn mark(&mut self, list: &[u16], bit: u16) {
+        for c in list {
+            if let Some(info) = self.0.get_mut(usize::from(*c)) {
+                info.traits.0 |= bit;
             }
         }
         self.spread_codes();

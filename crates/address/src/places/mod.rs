@@ -146,6 +146,12 @@ impl Places {
         self.chars.info(c)
     }
 
+    /// Whether a word of the vocabulary starts with these two characters, or is the first.
+    #[inline]
+    pub(crate) fn may_start(&self, first: u16, second: u16) -> bool {
+        self.words.may_start(first, second)
+    }
+
     /// Walks the vocabulary along `codes`, calling `found(length, meaning)` for each word, shortest first.
     #[inline]
     pub(crate) fn words_at(&self, codes: impl Iterator<Item = u16>, found: impl FnMut(usize, Meaning)) {
@@ -274,6 +280,12 @@ impl Places {
 
     pub(crate) fn street_code(&self, id: StreetId) -> u32 {
         self.street_list.get(usize::from(id)).map_or(0, |s| s.code)
+    }
+
+    /// Finds a street by its nine digits.
+    pub(crate) fn street_by_code(&self, code: u32) -> Option<StreetId> {
+        let at = self.street_list.iter().position(|s| s.code == code)?;
+        StreetId::try_from(at).ok()
     }
 
     pub(crate) fn street_parent(&self, id: StreetId) -> UnitId {

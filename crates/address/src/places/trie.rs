@@ -23,6 +23,17 @@ impl Trie {
         )
     }
 
+    /// Whether a walk gets past its first character: the word ends there, or the second one fits.
+    #[inline]
+    pub(super) fn may_start(&self, first: u16, second: u16) -> bool {
+        let cell = |at: u32| self.0.get(at as usize);
+        let Some(one) = cell(0).and_then(|root| cell(root.base + u32::from(first)).filter(|c| c.check == 1)) else {
+            return false;
+        };
+        let up = self.0.first().map_or(0, |root| root.base) + u32::from(first) + 1;
+        one.value != 0 || (one.base != 0 && cell(one.base + u32::from(second)).is_some_and(|c| c.check == up))
+    }
+
     /// Calls `found(length, value)` for every stored word that the codes begin with.
     #[inline]
     pub(super) fn walk(&self, codes: impl Iterator<Item = u16>, mut found: impl FnMut(usize, u32)) {

@@ -11,6 +11,7 @@ use std::borrow::Cow;
 
 use tokio::sync::oneshot;
 
+use crate::audit::{Line, PAGE_SQL, Verifier};
 use crate::dialect::Dialect;
 use crate::error::StoreError;
 use op::{Done, Row, Val, Work};
@@ -24,6 +25,8 @@ pub(crate) struct Waiting {
     pub(crate) reply: oneshot::Sender<Outcome>,
 }
 
+/// Audit entries that are checked in one read.
+pub(crate) const AUDIT_PAGE: i64 = 10_000;
 /// Most changes that share one commit.
 pub(crate) const GROUP_MAX: usize = 256;
 /// Most changes that wait in the queue before callers are held back.
@@ -67,16 +70,25 @@ impl Db {
         }
     }
 
-    /// A long read: thousands of rows. It must not hold a thread of the runtime.
-    pub(crate) async fn read_long(
+    /// Checks the next page of a merchant's audit chain; `false` when there is nothing more to check.
+    pub(crate) async fn audit_page(
         &self,
-        sql: &'static str,
-        params: Vec<Val>,
-    ) -> Result<Vec<Row>, StoreError> {
+        merchant: &str,
+        mut verifier: Verifier,
+    ) -> Result<(Verifier, bool), StoreError> {
         match self {
-            Self::Sqlite(db) => db.read_long(sql, params).await,
-            Self::Inline(db) => db.read(sql, &params),
-            Self::Postgres(db) => db.read(sql, &params).await,
+            Self::Sqlite(db) => db.audit_page(merchant, verifier).await,
+            Self::Inline(db) => db.audit_page(merchant, verifier),
+            Self::Postgres(db) => {
+                let params = [Val::from(merchant), Val::Int(verifier.head.seq), Val::Int(AUDIT_PAGE)];
+                let rows = db.read(PAGE_SQL, &params).await?;
+                for row in &rows {
+                    if !verifier.line(&Line::of(row)?) {
+                        return Ok((verifier, false));
+                    }
+                }
+                Ok((verifier, !rows.is_empty()))
+            }
         }
     }
 

@@ -178,11 +178,15 @@ impl Row {
         Ok(self.int(index)? != 0)
     }
 
-    pub(crate) fn text(&self, index: usize) -> Result<String, StoreError> {
+    pub(crate) fn text_ref(&self, index: usize) -> Result<&str, StoreError> {
         match self.0.get(index) {
-            Some(Val::Text(text)) => Ok(text.clone()),
+            Some(Val::Text(text)) => Ok(text),
             _ => Err(self.wrong(index)),
         }
+    }
+
+    pub(crate) fn text(&self, index: usize) -> Result<String, StoreError> {
+        self.text_ref(index).map(str::to_owned)
     }
 
     pub(crate) fn opt_text(&self, index: usize) -> Result<Option<String>, StoreError> {

@@ -109,7 +109,12 @@ fn all(works: &[Arc<Work>], error: &StoreError) -> Vec<Outcome> {
 }
 
 async fn connect(config: &Config) -> Result<Line, StoreError> {
-    let (client, connection) = config.connect(NoTls).await.map_err(|_| StoreError::Busy)?;
+    let (client, connection) = config.connect(NoTls).await.map_err(|error| {
+        // The driver's own text may repeat the address with its password; the code says enough.
+        let code = error.code().map_or("no answer", |code| code.code());
+        tracing::warn!(code, "PostgreSQL does not take a connection; nothing is saved until it does");
+        StoreError::Busy
+    })?;
     tokio::spawn(async move {
         // The end of the connection shows as errors of its requests; nothing to add here.
         let _ended = connection.await;

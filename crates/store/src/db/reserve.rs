@@ -37,6 +37,11 @@ impl Reserve {
         if had {
             self.held = fs::remove_file(&self.path).is_err();
         }
+        if had && !self.held {
+            tracing::error!(
+                "the disk is full: the reserve is given away, nothing new is accepted until there is space"
+            );
+        }
         had && !self.held
     }
 
@@ -49,7 +54,13 @@ impl Reserve {
                 let _gone = fs::remove_file(&self.path);
             }
         }
-        self.space.store(self.held, Ordering::Relaxed);
+        if self.space.swap(self.held, Ordering::Relaxed) != self.held {
+            if self.held {
+                tracing::info!("there is space again: accepting");
+            } else {
+                tracing::error!("no space for the reserve: nothing new is accepted");
+            }
+        }
     }
 }
 

@@ -12,7 +12,8 @@ use tokio::sync::{Semaphore, mpsc, oneshot};
 use super::group::commit_group;
 use super::op::{Row, Val, Work};
 use super::reserve::Reserve;
-use super::{GROUP_MAX, Outcome, QUEUE_MAX, Waiting};
+use super::{AUDIT_PAGE, GROUP_MAX, Outcome, QUEUE_MAX, Waiting};
+use crate::audit::{Line, PAGE_SQL, Verifier};
 use crate::dialect::sqlite_error;
 use crate::error::{OpenError, StoreError};
 use crate::migrate;
@@ -53,6 +54,32 @@ pub(crate) fn read_rows(conn: &Connection, sql: &str, params: &[Val]) -> Result<
         out.push(Row(cells?));
     }
     Ok(out)
+}
+
+/// Checks entries where they lie, without making rows of them.
+fn audit_page(conn: &Connection, merchant: &str, verifier: &mut Verifier) -> Result<bool, StoreError> {
+    let fail = |e: rusqlite::Error| sqlite_error(&e, false);
+    let wrong = |_| StoreError::database("an audit column has another type");
+    let mut statement = conn.prepare_cached(PAGE_SQL).map_err(fail)?;
+    let mut rows =
+        statement.query(rusqlite::params![merchant, verifier.head.seq, AUDIT_PAGE]).map_err(fail)?;
+    let mut any = false;
+    while let Some(row) = rows.next().map_err(fail)? {
+        let cell = |index| row.get_ref(index).map_err(fail);
+        let part = |index| cell(index)?.as_bytes().map_err(wrong);
+        let line = Line {
+            seq: cell(0)?.as_i64().map_err(wrong)?,
+            at: cell(1)?.as_i64().map_err(wrong)?,
+            parts: [part(2)?, part(3)?, part(4)?, part(5)?],
+            prev: part(6)?,
+            hash: part(7)?,
+        };
+        if !verifier.line(&line) {
+            return Ok(false);
+        }
+        any = true;
+    }
+    Ok(any)
 }
 
 /// How much of the disk's promise a commit waits for.
@@ -182,17 +209,22 @@ impl Sqlite {
 
     pub(crate) async fn read(&self, sql: &str, params: &[Val]) -> Result<Vec<Row>, StoreError> {
         let _permit = self.readers.permits.acquire().await.map_err(|_| StoreError::Busy)?;
-        self.readers.read(sql, params)
+        self.readers.with(|conn| read_rows(conn, sql, params))?
     }
 
-    pub(crate) async fn read_long(
+    /// Thousands of rows: not on a thread of the runtime.
+    pub(crate) async fn audit_page(
         &self,
-        sql: &'static str,
-        params: Vec<Val>,
-    ) -> Result<Vec<Row>, StoreError> {
+        merchant: &str,
+        mut verifier: Verifier,
+    ) -> Result<(Verifier, bool), StoreError> {
         let _permit = self.readers.permits.acquire().await.map_err(|_| StoreError::Busy)?;
-        let readers = Arc::clone(&self.readers);
-        tokio::task::spawn_blocking(move || readers.read(sql, &params)).await.map_err(|_| StoreError::Busy)?
+        let (readers, merchant) = (Arc::clone(&self.readers), merchant.to_owned());
+        let check = move || {
+            let more = readers.with(|conn| audit_page(conn, &merchant, &mut verifier))??;
+            Ok((verifier, more))
+        };
+        tokio::task::spawn_blocking(check).await.map_err(|_| StoreError::Busy)?
     }
 
     pub(crate) async fn backup_to(&self, target: &Path) -> Result<(), StoreError> {
@@ -297,12 +329,12 @@ impl Readers {
         Self { path: path.to_owned(), permits: Semaphore::new(count), idle: Mutex::new(Vec::new()) }
     }
 
-    fn read(&self, sql: &str, params: &[Val]) -> Result<Vec<Row>, StoreError> {
+    fn with<T>(&self, act: impl FnOnce(&Connection) -> T) -> Result<T, StoreError> {
         let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let conn = idle.map_or_else(|| self.open(), Ok)?;
-        let rows = read_rows(&conn, sql, params);
+        let result = act(&conn);
         self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(conn);
-        rows
+        Ok(result)
     }
 
     fn open(&self) -> Result<Connection, StoreError> {
@@ -337,6 +369,15 @@ impl Inline {
 
     pub(crate) fn read(&self, sql: &str, params: &[Val]) -> Result<Vec<Row>, StoreError> {
         self.with(|conn| read_rows(conn, sql, params))
+    }
+
+    pub(crate) fn audit_page(
+        &self,
+        merchant: &str,
+        mut verifier: Verifier,
+    ) -> Result<(Verifier, bool), StoreError> {
+        let more = self.with(|conn| audit_page(conn, merchant, &mut verifier))?;
+        Ok((verifier, more))
     }
 
     pub(crate) fn backup_to(&self, target: &Path) -> Result<(), StoreError> {

@@ -36,7 +36,7 @@ fn emitted() -> BTreeSet<String> {
     for (name, text) in &files {
         let mut heads = vec!["Conflict { code: \"", "Problem::new(\"", "Problem::field(\"", "Problem::field( \""];
         if name == "error.rs" || name == "acts.rs" {
-            heads.extend(["=> (\"", "=> { (\""]);
+            heads.extend(["=> (\"", "=> ( \"", "=> { (\""]);
         }
         for head in heads {
             codes.extend(after(text, head).filter(|code| is_code(code)).map(str::to_owned));

@@ -35,7 +35,9 @@ impl Clock for StillClock {
     }
 
     fn nonce(&self) -> u128 {
-        u128::from(self.nonce.fetch_add(1, Ordering::Relaxed))
+        // Ids take the upper bits, keys the lower ones.
+        let count = u128::from(self.nonce.fetch_add(1, Ordering::Relaxed));
+        count << 64 | count
     }
 }
 

@@ -28,15 +28,18 @@ async fn good_rows_are_stored_and_bad_ones_told() {
     let chunks = || text.as_bytes().chunks(50).map(|c| Ok(Bytes::copy_from_slice(c))).collect();
     for _ in 0..2 {
         let report = lines(&import(&house, "text/csv; charset=utf-8", chunks()).await);
-        let short: Vec<_> = report.iter().map(|row| (row["line"].as_u64(), row["ok"].clone(), row["code"].clone())).collect();
-        assert_eq!(short[..5], [
+        let (summary, mut rows) = report.split_last().map(|(last, rows)| (last.clone(), rows.to_vec())).unwrap();
+        // A bad row is told before the order that is still being merged.
+        rows.sort_by_key(|row| row["line"].as_u64());
+        let short: Vec<_> = rows.iter().map(|row| (row["line"].as_u64(), row["ok"].clone(), row["code"].clone())).collect();
+        assert_eq!(short, [
             (Some(2), json!(true), Value::Null),
             (Some(3), json!(true), Value::Null),
             (Some(4), json!(false), json!("courier_unknown")),
             (Some(5), json!(false), json!("bad_csv")),
             (Some(6), json!(true), Value::Null),
         ]);
-        assert_eq!(report[5], json!({ "summary": true, "complete": true, "rows": 5, "ok": 3, "failed": 2 }));
+        assert_eq!(summary, json!({ "summary": true, "complete": true, "rows": 5, "ok": 3, "failed": 2 }));
     }
     let order = house.get("/api/v1/orders/A").await.expect(StatusCode::OK);
     assert_eq!(order["parcels"].as_array().unwrap().len(), 2);

@@ -38,7 +38,8 @@ impl Reader {
     async fn line(&mut self) -> Option<String> {
         let mut line = String::new();
         let read = tokio::time::timeout(Duration::from_secs(20), self.stream.read_line(&mut line));
-        if read.await.expect("the stream does not fall silent").ok()? == 0 {
+        // The end of the connection, or the chunk of length 0 that ends the body.
+        if read.await.expect("the stream does not fall silent").ok()? == 0 || line == "0\r\n" {
             return None;
         }
         if let Some(position) = line.strip_prefix("id: ") {
