@@ -121,17 +121,23 @@ fn is_part(l: Look, close: bool, len: usize) -> bool {
     }
 }
 
-/// Joins the stretches; a space stays only where two words of Latin letters or digits would run together.
+/// Joins the stretches; a space stays only where two words of Latin letters or digits would run together, and what
+/// stood in brackets still does.
 pub(crate) fn join(m: &Message<'_>, parts: &[Range<usize>]) -> String {
     let Some((first, rest)) = parts.split_first() else { return String::new() };
     let mut out = m.render(first.clone());
     for part in rest {
-        let text = m.render(part.clone());
         let latin = |c: char| c.is_ascii_alphanumeric();
-        if out.ends_with(latin) && text.starts_with(latin) {
+        let bracketed = m.before(part.start).class == Class::Open && m.class(part.end) == Class::Close;
+        if bracketed {
+            out.push('(');
+        } else if out.ends_with(latin) && latin(m.char(part.start)) {
             out.push(' ');
         }
-        out.push_str(&text);
+        out.push_str(&m.render(part.clone()));
+        if bracketed {
+            out.push(')');
+        }
     }
     out
 }

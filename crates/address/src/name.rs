@@ -129,6 +129,7 @@ impl Search<'_, '_> {
             2 | 3 if surname => 55,
             2 | 3 if rare => 42,
             2 | 3 if NICKS.contains(&m.char(range.start)) => 46,
+            3 if sounds(m, range) == 3 => 40,
             2 | 3 => 20,
             4 if surname => 22,
             4 if sounds(m, range) * 4 >= n * 3 => 30,

@@ -145,7 +145,7 @@ pub(crate) fn look(m: &Message<'_>, range: Range<usize>) -> Look {
             Class::Alpha => l.alpha += 1,
             Class::Han => {
                 l.han += 1;
-                l.chat += usize::from(c.traits.has(Traits::CHAT));
+                l.chat += usize::from(c.traits.has(Traits::CHAT) && !c.traits.has(Traits::SOUND));
                 l.addressy |= after_digit && c.traits.has(Traits::UNIT | Traits::ADDRESS);
                 roads += usize::from(c.traits.has(Traits::ADDRESS));
             }

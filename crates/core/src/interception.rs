@@ -121,6 +121,10 @@ pub struct Interception {
     pub doubt: Option<Doubt>,
     /// Second submissions ordered by people.
     pub resends: u32,
+    /// Submissions repeated under the same key by the machine: class K only. One that is proven not sent does not
+    /// count.
+    #[serde(default)]
+    pub repeats: u32,
     /// Why it ended.
     pub outcome: Option<Outcome>,
     /// The courier's own code of its last refusal.

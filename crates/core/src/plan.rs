@@ -60,6 +60,10 @@ pub struct Plan {
     pub absent_after_ms: i64,
     /// Doubt goes to a person after this.
     pub doubt_deadline_ms: i64,
+    /// So often an unanswered doubt is repeated under the same key without a person: class K only (ARCHITECTURE §3,
+    /// "In doubt" 3 and 6).
+    #[serde(default)]
+    pub repeats_max: u32,
     /// Waits before sending again after a proven "not sent"; the last repeats.
     pub backoff_ms: Vec<i64>,
     /// A person hears of a command that could not be sent for this long.
@@ -94,6 +98,7 @@ impl Plan {
                 RepeatClass::C => minutes(60),
                 RepeatClass::N => 0,
             },
+            repeats_max: if matches!(class, RepeatClass::K) { 3 } else { 0 },
             backoff_ms: vec![1_000, 2_000, 5_000, 15_000, 60_000],
             send_warn_ms: minutes(30),
             send_give_up_ms: hours(12),

@@ -9,7 +9,7 @@
 //! the end, from the state, in one place (`clock`).
 //!
 //! Never: a second submission without a person's [`Input::ResendOrdered`] or a proof that the first was not
-//! processed; a terminal state reopened by words.
+//! processed, except in class K, where the courier knows our key again; a terminal state reopened by words.
 
 mod clock;
 mod people;
@@ -110,6 +110,7 @@ impl Interception {
             evidence: crate::evidence::Evidence::default(),
             doubt: None,
             resends: 0,
+            repeats: 0,
             outcome: None,
             courier_code: None,
             courier_ref: None,
@@ -239,6 +240,9 @@ impl Draft {
         }
         self.polled = Some(timer);
         self.touched = true;
+        if timer == Timer::Query && self.next.state == State::InDoubt {
+            self.repeat_by_key();
+        }
         Ok(())
     }
 
@@ -258,6 +262,7 @@ impl Draft {
         if self.next.absence_is_proven() {
             self.escalate(CaseWhy::DoubtUnresolved);
         }
+        self.repeat_by_key();
         Ok(())
     }
 

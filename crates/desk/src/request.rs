@@ -165,6 +165,8 @@ impl Desk {
             words: None,
         };
         let mut change = Change::accepting(actor.merchant.clone());
+        // The key first: a twin of this very request must be told from a rival for the parcel.
+        self.remember(&mut change, actor, made.next.opening.id.as_str());
         change.push(Write::ParcelUnchanged { parcel: row.parcel.clone(), version: row.version });
         change.push(Write::Open {
             step: Box::new(made.clone()),
@@ -172,7 +174,6 @@ impl Desk {
             note: Some(Clear::json(&note)?),
         });
         self.attend(&mut change, &made, &actor.who, "interception.requested");
-        self.remember(&mut change, actor, made.next.opening.id.as_str());
         Ok((change, made.next, private))
     }
 

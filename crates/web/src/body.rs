@@ -65,7 +65,10 @@ pub(crate) async fn drain(mut body: Body) {
 
 fn too_large(bytes_max: usize) -> Problem {
     Problem::new("body_too_large")
-        .said(&format!("请求正文超过 {bytes_max} 字节的上限。"), &format!("The body exceeds {bytes_max} bytes."))
+        .said(
+            &format!("请求正文超过 {bytes_max} 字节的上限。"),
+            &format!("The body exceeds {bytes_max} bytes."),
+        )
         .with("bytes_max", bytes_max)
         .header(header::CONNECTION, HeaderValue::from_static("close"))
 }
@@ -84,7 +87,8 @@ pub(crate) fn media_type(headers: &HeaderMap) -> Result<String, Problem> {
     let mut parts = text.split(';').map(str::trim);
     let media = parts.next().unwrap_or_default().to_owned();
     let foreign = |part: &str| {
-        part.strip_prefix("charset=").is_some_and(|charset| !matches!(charset.trim_matches('"'), "utf-8" | "utf8"))
+        part.strip_prefix("charset=")
+            .is_some_and(|charset| !matches!(charset.trim_matches('"'), "utf-8" | "utf8"))
     };
     if parts.any(foreign) { Err(unsupported()) } else { Ok(media) }
 }
@@ -152,7 +156,12 @@ pub(crate) fn explain(path: &str, error: &serde_json::Error) -> Problem {
     // What was expected comes from our own types; what was found would be the client's value.
     let expected = text.rsplit_once("expected ").map_or("", |(_, tail)| tail);
     let expected = expected.split(" at line ").next().unwrap_or_default();
-    Problem::field("invalid_field", field, &format!("类型或取值不对，应为 {expected}"), &format!("expected {expected}"))
+    Problem::field(
+        "invalid_field",
+        field,
+        &format!("类型或取值不对，应为 {expected}"),
+        &format!("expected {expected}"),
+    )
 }
 
 /// More than `depth_max` brackets are open somewhere outside strings.
@@ -189,7 +198,9 @@ mod tests {
     fn the_field_is_named() {
         let address = r#"{"name":"a","phone":"1","province":"b","detail":"c"}"#;
         let order = |recipient: &str| {
-            format!(r#"{{"shop":"s","buyer_phone":"1","placed_at":"t","recipient":{recipient},"parcels":[{{"courier":"ZTO"}}]}}"#)
+            format!(
+                r#"{{"shop":"s","buyer_phone":"1","placed_at":"t","recipient":{recipient},"parcels":[{{"courier":"ZTO"}}]}}"#
+            )
         };
         for (body, code, field) in [
             ("{}".to_owned(), "missing_field", "shop"),
@@ -211,10 +222,10 @@ mod tests {
     fn what_is_no_json_is_refused_without_repeating_it() {
         let deep = "[".repeat(40);
         for body in ["{", "{]", "\"\u{1}", "{\"shop\":\"\\ud800\"}", "nul", "{} x", deep.as_str()] {
-            let problem = json::<serde_json::Value>(body.as_bytes()).err().expect("must be refused");
+            let problem = json::<serde_json::Value>(body.as_bytes()).expect_err("must be refused");
             assert_eq!(problem.code(), "bad_json", "{body}");
         }
-        let problem = json::<OrderIn>(br#"{"shop":{"secret":1}}"#).err().expect("must be refused");
+        let problem = json::<OrderIn>(br#"{"shop":{"secret":1}}"#).expect_err("must be refused");
         assert!(!problem.detail(crate::lang::Lang::En).contains("secret"));
     }
 

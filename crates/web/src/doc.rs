@@ -36,7 +36,9 @@ impl Modify for Key {
     fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
         let scheme = HttpBuilder::new()
             .scheme(HttpAuthScheme::Bearer)
-            .description(Some("An API key: `Authorization: Bearer <key>`. The merchant follows from the key."))
+            .description(Some(
+                "An API key: `Authorization: Bearer <key>`. The merchant follows from the key.",
+            ))
             .build();
         document
             .components
@@ -50,7 +52,8 @@ fn refusals(list: &[(u16, &str)]) -> BTreeMap<String, RefOr<Response>> {
     let problem = || ContentBuilder::new().schema(Some(Ref::from_schema_name("ProblemBody"))).build();
     list.iter()
         .map(|(status, codes)| {
-            let response = ResponseBuilder::new().description(*codes).content(PROBLEM_JSON, problem()).build();
+            let response =
+                ResponseBuilder::new().description(*codes).content(PROBLEM_JSON, problem()).build();
             (status.to_string(), RefOr::T(response))
         })
         .collect()

@@ -95,7 +95,11 @@ fn written(document: &Value) -> String {
 }
 
 fn operation_written(page: &mut Page, method: &str, path: &str, operation: &Value) {
-    let head = format!("<span class=\"method\">{}</span> <code>{}</code>", escape(&method.to_uppercase()), escape(path));
+    let head = format!(
+        "<span class=\"method\">{}</span> <code>{}</code>",
+        escape(&method.to_uppercase()),
+        escape(path)
+    );
     page.subheading(text(operation, "/operationId"), &head);
     page.text(&html::code_spans(text(operation, "/summary")));
     page.text(&html::code_spans(text(operation, "/description")));
@@ -122,7 +126,11 @@ fn operation_written(page: &mut Page, method: &str, path: &str, operation: &Valu
     let rows = members(operation, "/responses").map(|(status, response)| {
         let shapes: Vec<_> = members(response, "/content")
             .map(|(media, content)| {
-                format!("<code>{}</code> {}", escape(media), kind(content.get("schema").unwrap_or(&Value::Null)))
+                format!(
+                    "<code>{}</code> {}",
+                    escape(media),
+                    kind(content.get("schema").unwrap_or(&Value::Null))
+                )
             })
             .collect();
         [escape(status), html::code_spans(text(response, "/description")), shapes.join("<br>")]
@@ -133,8 +141,13 @@ fn operation_written(page: &mut Page, method: &str, path: &str, operation: &Valu
 fn schema_written(page: &mut Page, name: &str, schema: &Value) {
     page.subheading(&format!("schema-{name}"), &format!("<code>{}</code>", escape(name)));
     page.text(&html::code_spans(text(schema, "/description")));
-    let required: Vec<_> =
-        schema.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect();
+    let required: Vec<_> = schema
+        .get("required")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .collect();
     let rows = members(schema, "/properties").map(|(field, shape)| {
         [
             format!("<code>{}</code>", escape(field)),

@@ -16,7 +16,10 @@ use tokio::{
     time::Instant,
 };
 
-use crate::{problem::Problem, serve::{Closing, stopped}};
+use crate::{
+    problem::Problem,
+    serve::{Closing, stopped},
+};
 
 /// Events read at once.
 const BATCH: u32 = 100;
@@ -30,7 +33,8 @@ const HEARTBEAT_EVERY: Duration = Duration::from_secs(15);
 /// Reads the `types` parameter.
 pub(crate) fn types(text: Option<&str>) -> Result<Vec<String>, Problem> {
     let Some(text) = text else { return Ok(Vec::new()) };
-    let list: Vec<String> = text.split(',').map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect();
+    let list: Vec<String> =
+        text.split(',').map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect();
     let known = |name: &String| EventKind::ALL.iter().any(|kind| kind.as_str() == name);
     if list.iter().all(known) {
         Ok(list)

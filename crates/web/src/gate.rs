@@ -52,7 +52,9 @@ impl Gate {
         let Some(bearer) = bearer else { return Err(unauthorized(presented.is_some())) };
         let actor = match self.0.desk.authenticate(bearer).await {
             Ok(actor) => actor,
-            Err(error @ (DeskError::Busy | DeskError::Full | DeskError::Internal(_))) => return Err(error.into()),
+            Err(error @ (DeskError::Busy | DeskError::Full | DeskError::Internal(_))) => {
+                return Err(error.into());
+            }
             Err(_) => return Err(unauthorized(true)),
         };
         self.0.buckets.take(&actor.who, self.0.desk.clock().real()).map_err(rate_limited)?;
@@ -62,7 +64,11 @@ impl Gate {
 }
 
 fn unauthorized(presented: bool) -> Problem {
-    let challenge = if presented { "Bearer realm=\"gaidao\", error=\"invalid_token\"" } else { "Bearer realm=\"gaidao\"" };
+    let challenge = if presented {
+        "Bearer realm=\"gaidao\", error=\"invalid_token\""
+    } else {
+        "Bearer realm=\"gaidao\""
+    };
     Problem::new("unauthorized").header(header::WWW_AUTHENTICATE, HeaderValue::from_static(challenge))
 }
 
@@ -224,7 +230,8 @@ impl<T: DeserializeOwned + Send> FromRequestParts<Gate> for Named<T> {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, gate: &Gate) -> Result<Self, Problem> {
-        let raw = RawPathParams::from_request_parts(parts, gate).await.map_err(|_| Problem::new("bad_request"))?;
+        let raw =
+            RawPathParams::from_request_parts(parts, gate).await.map_err(|_| Problem::new("bad_request"))?;
         for (name, value) in &raw {
             no_control(name, value)?;
         }
@@ -247,7 +254,12 @@ impl<T: DeserializeOwned + Send> FromRequestParts<Gate> for Asked<T> {
             no_control("query", &name)?;
             no_control(&name, &value)?;
             if map.insert(name.clone(), value.into()).is_some() {
-                return Err(Problem::field("invalid_field", &name, "参数重复", "this parameter occurs twice"));
+                return Err(Problem::field(
+                    "invalid_field",
+                    &name,
+                    "参数重复",
+                    "this parameter occurs twice",
+                ));
             }
         }
         // Parameters are texts; what they must look like is the use cases' to say.

@@ -61,7 +61,6 @@ fn resources() -> OpenApiRouter<Gate> {
 }
 
 /// Every door.
-#[must_use]
 pub fn router(web: Web) -> Router {
     let clock = Arc::clone(web.desk.clock());
     let gate = Gate::new(Arc::clone(&web.desk), web.limits);

@@ -90,7 +90,8 @@ async fn healthz() -> Json<serde_json::Value> {
 /// This node can do its work: the database takes writes and there is space.
 async fn readyz(State(open): State<Open>) -> Response {
     let ready = open.desk.ready().await;
-    let status = if ready.database && ready.accepting { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
+    let status =
+        if ready.database && ready.accepting { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
     (status, Json(ready)).into_response()
 }
 

@@ -31,7 +31,8 @@ pub(crate) async fn style(headers: HeaderMap) -> Response {
 
 fn file(headers: &HeaderMap, name: &str, kind: &'static str) -> Option<Response> {
     let file = Files::get(name)?;
-    let hash: String = file.metadata.sha256_hash().iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+    let hash: String =
+        file.metadata.sha256_hash().iter().take(16).map(|byte| format!("{byte:02x}")).collect();
     let tag = HeaderValue::from_str(&format!("\"{hash}\"")).ok()?;
     let seen = headers.get(header::IF_NONE_MATCH).is_some_and(|known| *known == tag);
     let mut response = if seen {

@@ -176,9 +176,7 @@ impl From<DeskError> for Problem {
         let problem = Self::with_status(known.code, known.status);
         match error {
             DeskError::Forbidden { scope } => problem.with("scope", scope.as_str()),
-            DeskError::Invalid { field, why } => {
-                Self::field(known.code, &field, &say::zh(&why), &why)
-            }
+            DeskError::Invalid { field, why } => Self::field(known.code, &field, &say::zh(&why), &why),
             DeskError::CourierUnknown { .. } => {
                 let mut problem = problem;
                 problem.0.field = Some("courier".to_owned());
@@ -191,9 +189,10 @@ impl From<DeskError> for Problem {
                 .with("alternatives", &assessment.alternatives)
                 .with("contacts", contacts),
             DeskError::InterceptionOpen { id } => problem.with("interception_id", id.as_str()),
-            DeskError::AddressIncomplete { missing, parsed } => {
-                problem.with("missing", missing).with("candidates", Value::Array(Vec::new())).with("parsed", parsed)
-            }
+            DeskError::AddressIncomplete { missing, parsed } => problem
+                .with("missing", missing)
+                .with("candidates", Value::Array(Vec::new()))
+                .with("parsed", parsed),
             DeskError::AddressAmbiguous { candidates, parsed } => {
                 problem.with("candidates", candidates).with("parsed", parsed)
             }
@@ -209,7 +208,9 @@ impl From<DeskError> for Problem {
                 let zh = catalogue::find(known.code).map_or("", |entry| entry.zh.1);
                 problem.said(zh, &why)
             }
-            DeskError::NotFound { .. } | DeskError::ParcelUnknown | DeskError::IdempotencyKeyReused => problem,
+            DeskError::NotFound { .. } | DeskError::ParcelUnknown | DeskError::IdempotencyKeyReused => {
+                problem
+            }
         }
     }
 }

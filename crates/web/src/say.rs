@@ -5,7 +5,10 @@ const RULES: &[(&str, &str)] = &[
     ("contains a control character", "含有控制字符"),
     ("must not be empty", "不能为空"),
     ("not a phone number", "不是有效的电话号码"),
-    ("not RFC 3339 with offset, e.g. 2026-11-20T09:30:00+08:00", "时间须为带时区的 RFC 3339，例如 2026-11-20T09:30:00+08:00"),
+    (
+        "not RFC 3339 with offset, e.g. 2026-11-20T09:30:00+08:00",
+        "时间须为带时区的 RFC 3339，例如 2026-11-20T09:30:00+08:00",
+    ),
     ("must be between 0 and 1000000000 fen", "须在 0 到 1000000000 分之间"),
     ("more than 50 parcels", "包裹超过 50 个"),
 ];

@@ -128,8 +128,9 @@ impl Steady {
             self.stalled = None;
             return done;
         }
-        let stalled =
-            self.stalled.get_or_insert_with(|| Box::pin(tokio::time::sleep_until(Instant::now() + WRITE_WITHIN)));
+        let stalled = self
+            .stalled
+            .get_or_insert_with(|| Box::pin(tokio::time::sleep_until(Instant::now() + WRITE_WITHIN)));
         match stalled.as_mut().poll(cx) {
             task::Poll::Ready(()) => task::Poll::Ready(Err(io::ErrorKind::TimedOut.into())),
             task::Poll::Pending => task::Poll::Pending,

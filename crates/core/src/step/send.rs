@@ -35,6 +35,24 @@ impl Draft {
         self.escalate(CaseWhy::TooLate);
     }
 
+    /// Class K, after a query that proved nothing: the same key goes out again, a few times, then a person decides.
+    /// Where a person is at it already, or has ordered a resend, or people want the command back, the machine leaves
+    /// it alone.
+    pub(super) fn repeat_by_key(&mut self) {
+        let max = self.next.opening.plan.repeats_max;
+        let unwanted = self.next.withdrawal.as_ref().is_some_and(|w| w.state != WithdrawalState::Refused);
+        if max == 0 || self.next.has_open_case() || self.next.resends > 0 || unwanted {
+            return;
+        }
+        if self.next.repeats >= max {
+            self.escalate(CaseWhy::DoubtUnresolved);
+            return;
+        }
+        self.next.repeats += 1;
+        self.enter(State::Queued);
+        self.delay_send(0);
+    }
+
     /// A resend that cannot leave changes nothing about the doubt of the first attempt, but the person who
     /// ordered it must hear of it at once.
     pub(super) fn back_to_doubt(&mut self) {
@@ -95,7 +113,7 @@ impl Draft {
     /// More than one attempt may have reached the courier, so a refusal of one says nothing about the other.
     fn sent_twice(&self) -> bool {
         let waiting = self.next.state == State::Queued && self.next.doubt.is_some();
-        self.next.resends > u32::from(waiting)
+        self.next.resends + self.next.repeats > u32::from(waiting)
     }
 
     pub(super) fn answered(&mut self, no: u32, answer: &Answer) -> Outcomes {
@@ -185,7 +203,14 @@ impl Draft {
         self.must_be_out(no)?;
         if self.next.doubt.is_some() {
             // The repeat was not processed, but an earlier attempt is still unclear.
-            self.back_to_doubt();
+            if self.next.resends == 0 && self.next.repeats > 0 {
+                // Nobody ordered it: the next question decides whether it is tried again.
+                self.next.repeats -= 1;
+                self.enter(State::InDoubt);
+                self.tell(EventKind::InDoubt);
+            } else {
+                self.back_to_doubt();
+            }
             self.settle();
             return Ok(());
         }

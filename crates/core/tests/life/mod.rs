@@ -135,11 +135,20 @@ impl Life {
         let lost = matches!(new.state, State::Refused | State::Failed) && new.state != old.state;
         assert!(!lost || person || new.has_open_case(), "lost, and nobody knows: {label}");
         assert_eq!(new.resends - old.resends, u32::from(matches!(input, Input::ResendOrdered)), "{label}");
+        let repeated = new.repeats > old.repeats;
+        let asked = matches!(input, Input::Absent | Input::Asked { .. });
+        assert!(!repeated || (asked && new.state == State::Queued), "repeated without a question: {label}");
+        assert!(new.repeats <= new.opening.plan.repeats_max, "repeated too often: {label}");
+        assert!(!repeated || !old.has_open_case(), "repeated while a person is at it: {label}");
         let calls = matches!(new.state, State::Sending) && old.state != State::Sending
             || matches!(input, Input::Withdrawing { .. });
         assert_eq!(new.attempts - old.attempts, u32::from(calls), "{label}");
         if new.state == State::Sending && old.state != State::Sending {
-            assert!(self.submitted <= new.resends, "a second submission that nobody ordered: {label}");
+            // Only class K, whose courier knows our key again, may repeat by itself (ARCHITECTURE §3, 6).
+            let ordered = new.resends + new.repeats;
+            assert!(self.submitted <= ordered, "a second submission that nobody ordered: {label}");
+            let by_itself = new.opening.plan.class == gaidao_core::RepeatClass::K;
+            assert!(by_itself || new.repeats == 0, "{label}");
             self.submitted += 1;
         } else if matches!(input, Input::NotSent { .. }) && old.state == State::Sending {
             self.submitted -= 1;

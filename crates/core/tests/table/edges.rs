@@ -16,7 +16,7 @@ use gaidao_core::{
 use crate::{
     life::{Life, events, fact, yes},
     situations::{
-        Make, absent, accepted, again, answered, back, doubt, exists, heard, no, plan, queued, scanned,
+        Make, absent, accepted, again, answered, back, doubt, exists, heard, keyed_doubt, no, plan, queued, scanned,
         sending, turned, with, withdrawing,
     },
 };
@@ -146,6 +146,69 @@ const EDGES: &[Edge] = &[
         ],
         told: &[EventKind::Dispatched, EventKind::InDoubt, EventKind::Escalated],
         timers: &[(Timer::Track, minutes(2))],
+    },
+    Edge {
+        rule: "class K: a question that proves nothing → the same key again, without a person",
+        from: || keyed_doubt(0),
+        input: |_| Input::Asked { timer: Timer::Query, healthy: false },
+        to: State::Queued,
+        outcome: None,
+        marks: &[Mark::State(State::Queued)],
+        told: &[],
+        timers: &[(Timer::Send, 0), (Timer::Track, minutes(2)), (Timer::Deadline, minutes(30))],
+    },
+    Edge {
+        rule: "class K: three repeats are enough, then a person",
+        from: || keyed_doubt(3),
+        input: |_| Input::Absent,
+        to: State::InDoubt,
+        outcome: None,
+        marks: &[Mark::Case(CaseWhy::DoubtUnresolved)],
+        told: &[EventKind::Escalated],
+        timers: &[(Timer::Query, 4_000), (Timer::Track, minutes(2) - 1_000)],
+    },
+    Edge {
+        rule: "class K: a repeat that did not leave is not counted; the next question decides again",
+        from: || {
+            let mut life = with(keyed_doubt(0), Input::Absent);
+            life.send();
+            life
+        },
+        input: |_| Input::NotSent { no: 2, why: NotSentWhy::Connect, wait_ms: None },
+        to: State::InDoubt,
+        outcome: None,
+        marks: &[Mark::State(State::InDoubt)],
+        told: &[EventKind::InDoubt],
+        // The doubt began four seconds ago.
+        timers: &[(Timer::Query, 1_000), (Timer::Track, minutes(2)), (Timer::Deadline, minutes(30) - 4_000)],
+    },
+    Edge {
+        rule: "class K: \"already exists\" to a repeat proves that an earlier attempt arrived",
+        from: || {
+            let mut life = with(keyed_doubt(0), Input::Absent);
+            life.send();
+            life
+        },
+        input: |_| answered(2, exists()),
+        to: State::Accepted,
+        outcome: None,
+        marks: &[Mark::Milestone(Milestone::Acknowledged), Mark::State(State::Accepted)],
+        told: &[EventKind::Acknowledged],
+        timers: &[(Timer::Query, minutes(1)), (Timer::Track, minutes(2)), (Timer::Deadline, hours(72))],
+    },
+    Edge {
+        rule: "class K: whoever wants it back keeps it from being repeated",
+        from: || with(keyed_doubt(0), Input::WithdrawAsked),
+        input: |_| Input::Absent,
+        to: State::InDoubt,
+        outcome: None,
+        marks: &[],
+        told: &[],
+        timers: &[
+            (Timer::Query, 15_000 - 2_000),
+            (Timer::Track, minutes(2) - 2_000),
+            (Timer::Deadline, minutes(30) - 2_000),
+        ],
     },
     Edge {
         rule: "the class deadline of doubt → a person; the questions go on",

@@ -16,6 +16,24 @@ pub(crate) fn plan() -> Plan {
     Plan { can_withdraw: true, ..Plan::for_class(RepeatClass::Q) }
 }
 
+/// The courier knows our key again.
+fn keyed() -> Plan {
+    Plan { can_withdraw: true, ..Plan::for_class(RepeatClass::K) }
+}
+
+/// In doubt after the command, and after `repeats` repeats by key.
+pub(crate) fn keyed_doubt(repeats: u32) -> Life {
+    let mut life = Life::open(Kind::Readdress, keyed(), &[]);
+    for no in 1..=repeats + 1 {
+        life.send();
+        life.must(Input::Unclear { no, why: DoubtWhy::Timeout });
+        if no <= repeats {
+            life.must(Input::Absent);
+        }
+    }
+    life
+}
+
 pub(crate) fn no() -> Answer {
     Answer::Refused { code: "S231".to_owned() }
 }
@@ -82,6 +100,15 @@ pub(crate) const SITUATIONS: &[(&str, Make)] = &[
     // A kind that leaves the parcel on its road skips `turned`.
     ("contact?", || doubt(Kind::ChangeContact)),
     ("contact", || accepted(Kind::ChangeContact)),
+    // Class K repeats the same key by itself.
+    ("k-doubt", || keyed_doubt(0)),
+    ("k-again", || with(keyed_doubt(0), Input::Absent)),
+    ("k-repeat", || {
+        let mut life = with(keyed_doubt(0), Input::Absent);
+        life.send();
+        life
+    }),
+    ("k-spent", || keyed_doubt(3)),
 ];
 
 pub(crate) fn with(mut life: Life, input: Input) -> Life {

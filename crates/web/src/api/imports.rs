@@ -127,10 +127,11 @@ async fn import(
 ) {
     let complete = Arc::new(std::sync::atomic::AtomicBool::new(false));
     let source = Source { body: Some(body), rows: Rows::new(format), complete: Arc::clone(&complete) };
-    let stored = stream::unfold(source, |mut source| async move { source.next().await.map(|rows| (rows, source)) })
-        .flat_map(stream::iter)
-        .map(|row| put(&desk, &actor, lang, row))
-        .buffered(TOGETHER);
+    let stored =
+        stream::unfold(source, |mut source| async move { source.next().await.map(|rows| (rows, source)) })
+            .flat_map(stream::iter)
+            .map(|row| put(&desk, &actor, lang, row))
+            .buffered(TOGETHER);
     let mut stored = std::pin::pin!(stored);
     let mut summary = ImportSummary { summary: true, ..ImportSummary::default() };
     while let Some(rows) = stored.next().await {
@@ -160,7 +161,9 @@ impl Source {
         let body = self.body.as_mut()?;
         let silence = Duration::from_millis(BODY_SILENCE_MS_MAX);
         match tokio::time::timeout(silence, body.frame()).await {
-            Ok(Some(Ok(frame))) => Some(frame.data_ref().map(|data| self.rows.push(data)).unwrap_or_default()),
+            Ok(Some(Ok(frame))) => {
+                Some(frame.data_ref().map(|data| self.rows.push(data)).unwrap_or_default())
+            }
             Ok(None) => {
                 self.body = None;
                 self.complete.store(true, std::sync::atomic::Ordering::Relaxed);

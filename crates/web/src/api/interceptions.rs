@@ -86,7 +86,12 @@ async fn interceptions(call: Allowed<Read>, Asked(filter): Asked<Filter>) -> Ans
         None | Some("false") => false,
         Some("true") => true,
         Some(_) => {
-            return Err(Problem::field("invalid_field", "waiting", "须为 true 或 false", "must be true or false"));
+            return Err(Problem::field(
+                "invalid_field",
+                "waiting",
+                "须为 true 或 false",
+                "must be true or false",
+            ));
         }
     };
     let filter = InterceptionFilter {

@@ -88,7 +88,12 @@ impl Paging {
 pub(crate) fn page_limit(text: Option<&str>) -> Result<u32, Problem> {
     let Some(text) = text else { return Ok(PAGE_ITEMS) };
     text.parse().ok().filter(|limit| (1..=PAGE_ITEMS_MAX).contains(limit)).ok_or_else(|| {
-        Problem::field("invalid_field", "limit", "须为 1 到 200 的整数", "must be a whole number from 1 to 200")
+        Problem::field(
+            "invalid_field",
+            "limit",
+            "须为 1 到 200 的整数",
+            "must be a whole number from 1 to 200",
+        )
     })
 }
 

@@ -59,7 +59,10 @@ async fn put_webhook(Named(id): Named<String>, call: Sent<Webhooks, WebhookIn>) 
     params(("id" = String, Path, description = "`whk_…`")),
     responses((status = 204, description = "It is gone"), WriteRefusals)
 )]
-async fn delete_webhook(Named(id): Named<String>, call: Sent<Webhooks, Nothing>) -> Result<StatusCode, Problem> {
+async fn delete_webhook(
+    Named(id): Named<String>,
+    call: Sent<Webhooks, Nothing>,
+) -> Result<StatusCode, Problem> {
     call.desk.delete_webhook(&call.actor, &id).await?;
     Ok(StatusCode::NO_CONTENT)
 }

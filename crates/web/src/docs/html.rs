@@ -34,7 +34,11 @@ impl Page {
     }
 
     /// A table of HTML cells.
-    pub(super) fn table<const N: usize>(&mut self, head: &[&str; N], rows: impl IntoIterator<Item = [String; N]>) {
+    pub(super) fn table<const N: usize>(
+        &mut self,
+        head: &[&str; N],
+        rows: impl IntoIterator<Item = [String; N]>,
+    ) {
         self.html.push_str("<table><tr>");
         for cell in head {
             self.html.push_str(&format!("<th>{}</th>", escape(cell)));

@@ -33,7 +33,8 @@ fn without(mut body: Value, pointer: &str) -> Value {
 
 fn bad_orders() -> Vec<Bad> {
     let good = || order(&[WAYBILL]);
-    let bad = |body, code, field| Bad { path: "/api/v1/orders/B-1", method: "PUT", body, status: 422, code, field };
+    let bad =
+        |body, code, field| Bad { path: "/api/v1/orders/B-1", method: "PUT", body, status: 422, code, field };
     let mut list: Vec<Bad> = ["shop", "buyer_phone", "placed_at", "recipient"]
         .map(|field| bad(without(good(), &format!("/{field}")), "missing_field", field))
         .into();
@@ -41,17 +42,33 @@ fn bad_orders() -> Vec<Bad> {
         let field: &'static str = Box::leak(format!("recipient.{member}").into_boxed_str());
         list.push(bad(without(good(), &format!("/recipient/{member}")), "missing_field", field));
         list.push(bad(with(good(), &format!("/recipient/{member}"), json!(" ")), "invalid_field", field));
-        list.push(bad(with(good(), &format!("/recipient/{member}"), json!("1380013\u{7}8000")), "invalid_field", field));
+        list.push(bad(
+            with(good(), &format!("/recipient/{member}"), json!("1380013\u{7}8000")),
+            "invalid_field",
+            field,
+        ));
     }
     list.extend([
         bad(without(good(), "/parcels/0/courier"), "missing_field", "parcels[0].courier"),
         bad(without(good(), "/parcels/0/waybill_no"), "missing_field", "parcels[0].waybill_no"),
         bad(with(good(), "/parcels/0/courier", json!("NOPE")), "courier_unknown", "courier"),
         bad(with(good(), "/parcels/0/waybill_no", json!("")), "invalid_field", "parcels[0].waybill_no"),
-        bad(with(good(), "/parcels/0/waybill_no", json!("7".repeat(41))), "invalid_field", "parcels[0].waybill_no"),
+        bad(
+            with(good(), "/parcels/0/waybill_no", json!("7".repeat(41))),
+            "invalid_field",
+            "parcels[0].waybill_no",
+        ),
         bad(with(good(), "/parcels/0/waybill_no", json!("7\n3")), "invalid_field", "parcels[0].waybill_no"),
-        bad(with(good(), "/parcels/0/shipped_at", json!("yesterday")), "invalid_field", "parcels[0].shipped_at"),
-        bad(with(good(), "/parcels", json!(vec![json!({"courier":"ZTO","waybill_no":"1"}); 51])), "invalid_field", "parcels"),
+        bad(
+            with(good(), "/parcels/0/shipped_at", json!("yesterday")),
+            "invalid_field",
+            "parcels[0].shipped_at",
+        ),
+        bad(
+            with(good(), "/parcels", json!(vec![json!({"courier":"ZTO","waybill_no":"1"}); 51])),
+            "invalid_field",
+            "parcels",
+        ),
         bad(with(good(), "/placed_at", json!("2026-11-20 09:30:00")), "invalid_field", "placed_at"),
         bad(with(good(), "/buyer_phone", json!("call me")), "invalid_field", "buyer_phone"),
         bad(with(good(), "/value_fen", json!(-1)), "invalid_field", "value_fen"),
@@ -67,7 +84,14 @@ fn bad_orders() -> Vec<Bad> {
 
 fn bad_interceptions() -> Vec<Bad> {
     let good = interception;
-    let bad = |body, code, field| Bad { path: "/api/v1/interceptions", method: "POST", body, status: 422, code, field };
+    let bad = |body, code, field| Bad {
+        path: "/api/v1/interceptions",
+        method: "POST",
+        body,
+        status: 422,
+        code,
+        field,
+    };
     let mut list: Vec<Bad> = ["courier", "waybill_no", "kind", "reason", "channel", "payer"]
         .map(|field| bad(without(good(), &format!("/{field}")), "missing_field", field))
         .into();
@@ -78,7 +102,10 @@ fn bad_interceptions() -> Vec<Bad> {
         bad(with(good(), "/fee_max_fen", json!(-5)), "invalid_field", "fee_max_fen"),
         bad(with(good(), "/kind", json!("readdress")), "invalid_field", "target"),
         bad(with(good(), "/note", json!("\u{1b}[31m")), "invalid_field", "note"),
-        Bad { status: 404, ..bad(with(good(), "/waybill_no", json!("73100130019999")), "parcel_unknown", "") },
+        Bad {
+            status: 404,
+            ..bad(with(good(), "/waybill_no", json!("73100130019999")), "parcel_unknown", "")
+        },
     ]);
     list
 }
@@ -87,16 +114,36 @@ fn bad_others() -> Vec<Bad> {
     let post = |path, body, code, field| Bad { path, method: "POST", body, status: 422, code, field };
     vec![
         post("/api/v1/scans", json!({}), "missing_field", "scans"),
-        post("/api/v1/scans", json!({ "scans": [{ "courier": "ZTO" }] }), "missing_field", "scans[0].waybill_no"),
-        post("/api/v1/assessments", json!({ "courier": "ZTO", "kind": "readdress" }), "missing_field", "waybill_no"),
+        post(
+            "/api/v1/scans",
+            json!({ "scans": [{ "courier": "ZTO" }] }),
+            "missing_field",
+            "scans[0].waybill_no",
+        ),
+        post(
+            "/api/v1/assessments",
+            json!({ "courier": "ZTO", "kind": "readdress" }),
+            "missing_field",
+            "waybill_no",
+        ),
         post("/api/v1/addresses/parse", json!({ "text": "x".repeat(1_001) }), "invalid_field", "text"),
         post("/api/v1/webhooks", json!({ "url": "http://127.0.0.1/x" }), "invalid_field", "url"),
-        post("/api/v1/webhooks", json!({ "url": "https://a.example/x", "types": ["nope"] }), "invalid_field", "types[0]"),
+        post(
+            "/api/v1/webhooks",
+            json!({ "url": "https://a.example/x", "types": ["nope"] }),
+            "invalid_field",
+            "types[0]",
+        ),
         post("/api/v1/api-keys", json!({ "name": "a", "scopes": ["root"] }), "invalid_field", "scopes"),
         post("/api/v1/api-keys", json!({ "name": "a", "expires_at": "soon" }), "invalid_field", "expires_at"),
         Bad {
             method: "PUT",
-            ..post("/api/v1/accounts/x", json!({ "connector": "nope", "environment": "sandbox" }), "invalid_field", "connector")
+            ..post(
+                "/api/v1/accounts/x",
+                json!({ "connector": "nope", "environment": "sandbox" }),
+                "invalid_field",
+                "connector",
+            )
         },
     ]
 }
@@ -177,7 +224,8 @@ async fn bad_paths_queries_and_headers_are_refused() {
     ] {
         house.get(path).await.refused(status, code);
     }
-    let reply = house.send(ask("PATCH", "/api/v1/orders/A", Some(&house.key)).body(Body::empty()).unwrap()).await;
+    let reply =
+        house.send(ask("PATCH", "/api/v1/orders/A", Some(&house.key)).body(Body::empty()).unwrap()).await;
     reply.refused(405, "method_not_allowed");
     assert!(reply.header("allow").contains("PUT"), "{:?}", reply.headers);
     for key in [String::new(), "x".repeat(256), "\u{e9}".to_owned()] {
@@ -197,7 +245,8 @@ async fn problems_speak_the_reader_s_language() {
         let body = house.send(request.body(Body::empty()).unwrap()).await.refused(404, "not_found");
         assert_eq!(body["title"], title);
     }
-    let request = ask("POST", "/api/v1/addresses/parse", Some(&house.key)).header("content-type", "application/json");
+    let request =
+        ask("POST", "/api/v1/addresses/parse", Some(&house.key)).header("content-type", "application/json");
     let reply = house.send(request.body(Body::from("{}")).unwrap()).await;
     assert_eq!(reply.refused(422, "missing_field")["detail"], "text：缺少必填字段");
 }

@@ -38,7 +38,10 @@ fn every_operation_says_what_it_takes_gives_and_refuses() {
     for (method, path) in operations() {
         let operation = &document["paths"][&path][method.to_lowercase()];
         let place = format!("{method} {path}");
-        assert!(names.insert(operation["operationId"].as_str().unwrap().to_owned()), "{place}: operationId twice");
+        assert!(
+            names.insert(operation["operationId"].as_str().unwrap().to_owned()),
+            "{place}: operationId twice"
+        );
         assert!(operation["summary"].as_str().is_some_and(|text| !text.is_empty()), "{place}: no summary");
         assert!(operation["tags"].as_array().is_some_and(|tags| tags.len() == 1), "{place}: tag");
         let responses = operation["responses"].as_object().unwrap();
@@ -54,7 +57,8 @@ fn every_operation_says_what_it_takes_gives_and_refuses() {
         let declared: Vec<_> = operation["parameters"].as_array().into_iter().flatten().collect();
         for part in path.split('{').skip(1) {
             let name = part.split('}').next().unwrap();
-            let known = declared.iter().any(|p| p["name"] == name && p["in"] == "path" && p["required"] == true);
+            let known =
+                declared.iter().any(|p| p["name"] == name && p["in"] == "path" && p["required"] == true);
             assert!(known, "{place}: {name}");
         }
     }

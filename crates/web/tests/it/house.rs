@@ -5,10 +5,14 @@ use std::sync::{
     atomic::{AtomicI64, AtomicU64, Ordering},
 };
 
-use axum::{Router, body::Body, http::{HeaderMap, Request, StatusCode}};
+use axum::{
+    Router,
+    body::Body,
+    http::{HeaderMap, Request, StatusCode},
+};
 use gaidao_core::{At, MerchantId};
 use gaidao_desk::{Actor, Clock, Desk, intake::KeyIn};
-use gaidao_store::{Address, MasterKey, OsEntropy, Options, Store};
+use gaidao_store::{Address, MasterKey, Options, OsEntropy, Store};
 use gaidao_web::{Web, router};
 use http_body_util::BodyExt as _;
 use serde_json::{Value, json};
@@ -194,7 +198,12 @@ impl Reply {
     /// The body of a problem with that status and code.
     pub(crate) fn refused(&self, status: u16, code: &str) -> Value {
         let body = self.json();
-        assert_eq!((self.status.as_u16(), body["code"].as_str().unwrap_or_default()), (status, code), "{}", self.text());
+        assert_eq!(
+            (self.status.as_u16(), body["code"].as_str().unwrap_or_default()),
+            (status, code),
+            "{}",
+            self.text()
+        );
         assert_eq!(self.header("content-type"), "application/problem+json");
         assert_eq!(body["status"], status);
         assert_eq!(body["type"], format!("/docs/errors#{code}"));

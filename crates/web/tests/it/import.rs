@@ -24,21 +24,27 @@ fn lines(reply: &Reply) -> Vec<Value> {
 #[tokio::test]
 async fn good_rows_are_stored_and_bad_ones_told() {
     let house = House::new().await;
-    let text = format!("{HEAD}A,{ORDER},ZTO,1\nA,,,,,,,,,YTO,2\nB,{ORDER},NOPE,3\nC,{ORDER}\nD,{ORDER},ZTO,4\n");
+    let text =
+        format!("{HEAD}A,{ORDER},ZTO,1\nA,,,,,,,,,YTO,2\nB,{ORDER},NOPE,3\nC,{ORDER}\nD,{ORDER},ZTO,4\n");
     let chunks = || text.as_bytes().chunks(50).map(|c| Ok(Bytes::copy_from_slice(c))).collect();
     for _ in 0..2 {
         let report = lines(&import(&house, "text/csv; charset=utf-8", chunks()).await);
-        let (summary, mut rows) = report.split_last().map(|(last, rows)| (last.clone(), rows.to_vec())).unwrap();
+        let (summary, mut rows) =
+            report.split_last().map(|(last, rows)| (last.clone(), rows.to_vec())).unwrap();
         // A bad row is told before the order that is still being merged.
         rows.sort_by_key(|row| row["line"].as_u64());
-        let short: Vec<_> = rows.iter().map(|row| (row["line"].as_u64(), row["ok"].clone(), row["code"].clone())).collect();
-        assert_eq!(short, [
-            (Some(2), json!(true), Value::Null),
-            (Some(3), json!(true), Value::Null),
-            (Some(4), json!(false), json!("courier_unknown")),
-            (Some(5), json!(false), json!("bad_csv")),
-            (Some(6), json!(true), Value::Null),
-        ]);
+        let short: Vec<_> =
+            rows.iter().map(|row| (row["line"].as_u64(), row["ok"].clone(), row["code"].clone())).collect();
+        assert_eq!(
+            short,
+            [
+                (Some(2), json!(true), Value::Null),
+                (Some(3), json!(true), Value::Null),
+                (Some(4), json!(false), json!("courier_unknown")),
+                (Some(5), json!(false), json!("bad_csv")),
+                (Some(6), json!(true), Value::Null),
+            ]
+        );
         assert_eq!(summary, json!({ "summary": true, "complete": true, "rows": 5, "ok": 3, "failed": 2 }));
     }
     let order = house.get("/api/v1/orders/A").await.expect(StatusCode::OK);
@@ -53,7 +59,10 @@ async fn a_large_import_streams() {
     chunks.extend((0..2_000).map(|n| Ok(Bytes::from(format!("L-{n},{ORDER},ZTO,{n}\n")))));
     let report = lines(&import(&house, "text/csv", chunks).await);
     assert_eq!(report.len(), 2_001);
-    assert_eq!(report[2_000], json!({ "summary": true, "complete": true, "rows": 2000, "ok": 2000, "failed": 0 }));
+    assert_eq!(
+        report[2_000],
+        json!({ "summary": true, "complete": true, "rows": 2000, "ok": 2000, "failed": 0 })
+    );
 }
 
 #[tokio::test]
@@ -72,8 +81,11 @@ async fn ndjson_and_other_kinds() {
     let house = House::new().await;
     let mut order = crate::house::order(&["1"]);
     order["order_no"] = json!("N-1");
-    let report = lines(&import(&house, "application/x-ndjson", vec![Ok(Bytes::from(format!("{order}\nnope")))]).await);
+    let report =
+        lines(&import(&house, "application/x-ndjson", vec![Ok(Bytes::from(format!("{order}\nnope")))]).await);
     assert_eq!(report[0], json!({ "line": 1, "order_no": "N-1", "ok": true }));
     assert_eq!(report[1]["code"], "bad_json");
-    import(&house, "application/json", vec![Ok(Bytes::from("{}"))]).await.refused(415, "unsupported_media_type");
+    import(&house, "application/json", vec![Ok(Bytes::from("{}"))])
+        .await
+        .refused(415, "unsupported_media_type");
 }

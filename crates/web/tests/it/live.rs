@@ -25,7 +25,9 @@ impl Reader {
     async fn open(served: &Served, key: &str, query: &str, last: Option<&str>) -> Self {
         let mut stream = served.connect().await;
         let last = last.map(|position| format!("last-event-id: {position}\r\n")).unwrap_or_default();
-        let head = format!("GET /api/v1/events{query} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer {key}\r\n{last}\r\n");
+        let head = format!(
+            "GET /api/v1/events{query} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer {key}\r\n{last}\r\n"
+        );
         stream.write_all(head.as_bytes()).await.unwrap();
         let mut reader = Self { stream: BufReader::new(stream), position: String::new() };
         // The greeting carries the position.
@@ -115,7 +117,10 @@ async fn a_revoked_key_hears_nothing_more() {
     let house = House::new().await;
     house.shipped().await;
     let served = Served::new(&house).await;
-    let made = house.write("POST", "/api/v1/api-keys", &json!({ "name": "reader" })).await.expect(StatusCode::CREATED);
+    let made = house
+        .write("POST", "/api/v1/api-keys", &json!({ "name": "reader" }))
+        .await
+        .expect(StatusCode::CREATED);
     let mut reader = Reader::open(&served, made["key"].as_str().unwrap(), "", None).await;
     let gone = format!("/api/v1/api-keys/{}", made["id"].as_str().unwrap());
     house.write("DELETE", &gone, &json!({})).await.expect(StatusCode::OK);

@@ -141,13 +141,17 @@ async fn another_merchant_s_things_look_absent() {
     }
     assert!(refused >= 15, "{refused}");
     for path in ["orders", "interceptions", "accounts", "webhooks"] {
-        let reply =
-            house.send(ask("GET", &format!("/api/v1/{path}"), Some(&house.other)).body(Body::empty()).unwrap()).await;
+        let reply = house
+            .send(ask("GET", &format!("/api/v1/{path}"), Some(&house.other)).body(Body::empty()).unwrap())
+            .await;
         assert_eq!(reply.expect(StatusCode::OK)["items"], json!([]), "{path}");
     }
     // Writing under the same names makes the other merchant's own things.
     house.write_as(&house.other, "PUT", "/api/v1/orders/A-1", &order(&[])).await.expect(StatusCode::OK);
-    assert_eq!(house.get("/api/v1/orders/A-1").await.expect(StatusCode::OK)["parcels"].as_array().unwrap().len(), 1);
+    assert_eq!(
+        house.get("/api/v1/orders/A-1").await.expect(StatusCode::OK)["parcels"].as_array().unwrap().len(),
+        1
+    );
     let reply = house.write_as(&house.other, "POST", "/api/v1/interceptions", &interception()).await;
     reply.refused(404, "parcel_unknown");
 }
@@ -172,7 +176,12 @@ async fn a_key_without_the_scope_is_refused_and_told_which() {
             let body = knock(&house, Some(&read), &method, &path, &names).await.refused(403, "forbidden");
             assert!(body["scope"].is_string(), "{method} {path}");
         }
-        if reads || own_scope || path.ends_with("/approve") || path.ends_with("/reject") || path.ends_with("/resend") {
+        if reads
+            || own_scope
+            || path.ends_with("/approve")
+            || path.ends_with("/reject")
+            || path.ends_with("/resend")
+        {
             let body = knock(&house, Some(&write), &method, &path, &names).await.refused(403, "forbidden");
             assert_ne!(body["scope"], "write", "{method} {path}");
         }
@@ -185,11 +194,13 @@ async fn a_revoked_or_expired_key_stops_at_once() {
     let body = json!({ "name": "short", "expires_at": "2026-11-22T10:00:01+08:00" });
     let made = house.write("POST", "/api/v1/api-keys", &body).await.expect(StatusCode::CREATED);
     let (id, key) = (made["id"].as_str().unwrap(), made["key"].as_str().unwrap());
-    let look = || async { house.send(ask("GET", "/api/v1/orders", Some(key)).body(Body::empty()).unwrap()).await };
+    let look =
+        || async { house.send(ask("GET", "/api/v1/orders", Some(key)).body(Body::empty()).unwrap()).await };
     look().await.expect(StatusCode::OK);
     house.clock.advance_ms(1_000);
     look().await.refused(401, "unauthorized");
-    let made = house.write("POST", "/api/v1/api-keys", &json!({ "name": "long" })).await.expect(StatusCode::CREATED);
+    let made =
+        house.write("POST", "/api/v1/api-keys", &json!({ "name": "long" })).await.expect(StatusCode::CREATED);
     let long = made["key"].as_str().unwrap();
     house.write_as(long, "PUT", "/api/v1/orders/K", &order(&[])).await.expect(StatusCode::OK);
     let gone = format!("/api/v1/api-keys/{}", made["id"].as_str().unwrap());

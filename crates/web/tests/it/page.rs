@@ -26,17 +26,33 @@ fn guarded(reply: &Reply, path: &str) {
 #[tokio::test]
 async fn pages_load_nothing_from_elsewhere() {
     let house = House::new().await;
-    for path in ["/", "/app.js", "/style.css", "/docs", "/docs/errors", "/docs.css", "/openapi.json", "/healthz", "/readyz"] {
+    for path in [
+        "/",
+        "/app.js",
+        "/style.css",
+        "/docs",
+        "/docs/errors",
+        "/docs.css",
+        "/openapi.json",
+        "/healthz",
+        "/readyz",
+    ] {
         let reply = open(&house, path).await;
         assert_eq!(reply.status, StatusCode::OK, "{path}: {}", reply.text());
         guarded(&reply, path);
         let text = reply.text();
         if reply.header("content-type").starts_with("text/html") {
-            for foreign in ["src=\"http", "href=\"http", "src=\"//", "<style", "style=", "onclick", "javascript:"] {
+            for foreign in
+                ["src=\"http", "href=\"http", "src=\"//", "<style", "style=", "onclick", "javascript:"]
+            {
                 assert!(!text.contains(foreign), "{path} has {foreign}");
             }
             let scripts = text.matches("<script").count();
-            assert_eq!(scripts, text.matches("<script type=\"module\" src=\"/app.js\"></script>").count(), "{path}");
+            assert_eq!(
+                scripts,
+                text.matches("<script type=\"module\" src=\"/app.js\"></script>").count(),
+                "{path}"
+            );
         }
     }
     for path in ["/api/v1/orders", "/nothing"] {
@@ -49,7 +65,10 @@ async fn the_documentation_shows_every_operation_and_code() {
     let house = House::new().await;
     let page = open(&house, "/docs").await.text();
     for (method, path) in crate::matrix::operations() {
-        assert!(page.contains(&format!("<span class=\"method\">{method}</span> <code>{path}</code>")), "{method} {path}");
+        assert!(
+            page.contains(&format!("<span class=\"method\">{method}</span> <code>{path}</code>")),
+            "{method} {path}"
+        );
     }
     let errors = open(&house, "/docs/errors").await.text();
     for entry in gaidao_web::catalogue::all() {
@@ -82,7 +101,9 @@ async fn the_operator_s_doors() {
 #[tokio::test]
 async fn request_ids_are_taken_over_where_harmless() {
     let house = House::new().await;
-    for (given, taken) in [("abcd-1234", true), ("short", false), ("has space in it", false), ("<script>alert(1)", false)] {
+    for (given, taken) in
+        [("abcd-1234", true), ("short", false), ("has space in it", false), ("<script>alert(1)", false)]
+    {
         let request = axum::http::Request::builder().uri("/healthz").header("x-request-id", given);
         let reply = house.send(request.body(Body::empty()).unwrap()).await;
         assert_eq!(reply.header("x-request-id") == given, taken, "{given}");

@@ -36,7 +36,9 @@ fn still(value: Value) -> Value {
     match value {
         Value::String(text) => Value::String(without_hex(&text)),
         Value::Array(list) => Value::Array(list.into_iter().map(still).collect()),
-        Value::Object(map) => Value::Object(map.into_iter().map(|(name, value)| (name, still(value))).collect()),
+        Value::Object(map) => {
+            Value::Object(map.into_iter().map(|(name, value)| (name, still(value))).collect())
+        }
         other => other,
     }
 }
@@ -60,7 +62,8 @@ fn without_hex(text: &str) -> String {
 fn shot(name: &str, body: Value) {
     assert!(NAMES.contains(&name), "{name} is not in the list");
     let clear = body.to_string();
-    for planted in ["13800138000", "13900139000", "13700137000", "张三", "李四", "文三路", "天童南路"] {
+    for planted in ["13800138000", "13900139000", "13700137000", "张三", "李四", "文三路", "天童南路"]
+    {
         assert!(!clear.contains(planted), "{name} shows {planted}");
     }
     insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
@@ -81,7 +84,8 @@ async fn one_life() {
     shot("parcel", get("/api/v1/parcels/ZTO/73100130019486").await);
     shot("contacts", get("/api/v1/contacts?courier=ZTO").await);
     shot("recognize", get("/api/v1/couriers/recognize?waybill_no=73100130019486").await);
-    let zto = |list: &Value| list["items"].as_array().unwrap().iter().find(|c| c["code"] == "ZTO").unwrap().clone();
+    let zto =
+        |list: &Value| list["items"].as_array().unwrap().iter().find(|c| c["code"] == "ZTO").unwrap().clone();
     shot("couriers", zto(&get("/api/v1/couriers").await));
 
     let ask = json!({ "courier": "ZTO", "waybill_no": WAYBILL, "kind": "readdress" });
@@ -147,7 +151,19 @@ async fn clear_text_needs_its_scope() {
 
 #[test]
 fn the_document_is_the_snapshot() {
-    shot("openapi", serde_json::from_str(&gaidao_web::openapi().replace("13800138000", "").replace("13900139000", "").replace("张三", "").replace("李四", "").replace("文三路", "").replace("天童南路", "")).unwrap());
+    shot(
+        "openapi",
+        serde_json::from_str(
+            &gaidao_web::openapi()
+                .replace("13800138000", "")
+                .replace("13900139000", "")
+                .replace("张三", "")
+                .replace("李四", "")
+                .replace("文三路", "")
+                .replace("天童南路", ""),
+        )
+        .unwrap(),
+    );
 }
 
 #[test]

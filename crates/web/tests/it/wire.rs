@@ -62,7 +62,10 @@ async fn an_oversized_body_gets_a_413_the_client_can_read() {
         assert!(answer.starts_with(&format!("HTTP/1.1 {code}")), "{answer}");
         assert!(answer.contains("application/problem+json"), "{answer}");
     }
-    let head = format!("POST /nothing HTTP/1.1\r\nhost: x\r\ncontent-length: {}\r\nconnection: close\r\n\r\n", body.len());
+    let head = format!(
+        "POST /nothing HTTP/1.1\r\nhost: x\r\ncontent-length: {}\r\nconnection: close\r\n\r\n",
+        body.len()
+    );
     assert!(exchange(&served, &head, &body).await.starts_with("HTTP/1.1 404"));
     let head = format!(
         "PUT /api/v1/orders/A HTTP/1.1\r\nhost: x\r\nauthorization: Bearer {}\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n",
