@@ -40,7 +40,9 @@ pub(crate) fn makes_thing(m: &Message<'_>, i: usize) -> bool {
     if ENDINGS.contains(&m.char(i)) && m.class(i + 1) != Class::Han {
         return true;
     }
-    DIRECTIONS.contains(&m.char(i)) && is_road_end(m, i) || m.at(i).traits.has(Traits::NUMERAL) && is_road_end(m, i)
+    // 天河二路 is one name, 天河五一路 is two.
+    let numeral = |n: usize| m.at(n).traits.has(Traits::NUMERAL);
+    (DIRECTIONS.contains(&m.char(i)) || (numeral(i) && !numeral(i + 1))) && is_road_end(m, i)
 }
 
 /// A road ends here after at most a direction and a number: 路, 东路, 北三街.
@@ -66,18 +68,4 @@ pub(crate) fn breaks_full(m: &Message<'_>, end: usize) -> bool {
         '县' => m.any(end, &["政府", "委大院", "医院"]).is_some(),
         _ => false,
     }
-}
-
-/// A road with a name of its own and a number, right at `i` (前进中路321号): what an address goes on with.
-pub(crate) fn is_numbered_road(m: &Message<'_>, i: usize) -> bool {
-    let mut at = i;
-    while at < i + 8 && m.class(at) == Class::Han {
-        if at >= i + 2
-            && let Some(n) = m.any(at, &["大道", "大街", "路", "街", "巷", "弄"])
-        {
-            return m.class(at + n) == Class::Digit;
-        }
-        at += 1;
-    }
-    false
 }

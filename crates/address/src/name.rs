@@ -64,7 +64,9 @@ impl Search<'_, '_> {
         if self.m.any(self.m.next_not_space(range.end), &["收", "(收", "[收"]).is_some() {
             score += 25;
         } else if piece.bracketed {
-            score -= 25;
+            // 名[张三]: a note on what it touches; [张三] on its own is not.
+            let touches = self.m.is_content(piece.range.start.saturating_sub(2));
+            score -= if touches { 25 } else { 5 };
         }
         Some((score, range))
     }
@@ -92,7 +94,9 @@ impl Search<'_, '_> {
     /// A statement of its own in a message that gives a number elsewhere: what else would it be.
     fn beside_nothing(&self, range: &Range<usize>) -> i32 {
         let apart = |c: Class| matches!(c, Class::Comma | Class::Line | Class::Sign | Class::End);
-        let alone = apart(self.m.before(range.start).class) && apart(self.m.class(range.end));
+        let opens = apart(self.m.before(range.start).class);
+        let leads = opens && self.m.at(self.m.next_not_space(range.end)).mark == Mark::Place;
+        let alone = leads || (opens && apart(self.m.class(range.end)));
         if alone && self.has_number { 25 } else { 0 }
     }
 

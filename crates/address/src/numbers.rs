@@ -99,6 +99,7 @@ fn alone(m: &Message<'_>, start: usize, end: usize) -> bool {
 fn groups(m: &Message<'_>, start: usize) -> Groups {
     let mut g = Groups { digits: String::with_capacity(20), ends: Vec::with_capacity(4) };
     let mut i = start;
+    let mut last = None;
     while g.digits.len() < 20 && g.ends.len() < 12 {
         let from = i;
         while m.class(i) == Class::Digit && g.digits.len() < 20 {
@@ -109,7 +110,14 @@ fn groups(m: &Message<'_>, start: usize) -> Groups {
             break;
         }
         g.ends.push((g.digits.len(), i));
-        let separator = matches!(m.class(i), Class::Space | Class::Dash | Class::Close | Class::Stop);
+        let class = m.class(i);
+        let separator = matches!(class, Class::Space | Class::Dash | Class::Close | Class::Stop);
+        // 1937 192-5614-6147 is a room and a number: the sign stays the same, but behind a code.
+        if separator && last.is_some_and(|l| l != class) {
+            break;
+        }
+        let is_code = matches!(g.digits.as_str(), "86" | "0086") || g.digits.starts_with('0') && g.digits.len() <= 4;
+        last = if is_code { None } else { Some(class) };
         let spaced = m.class(i) == Class::Space && m.class(i + 1) == Class::Dash && m.class(i + 2) == Class::Space;
         i += if spaced { 3 } else { usize::from(separator) };
         if separator && !spaced {

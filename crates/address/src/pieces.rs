@@ -50,7 +50,11 @@ fn joins(m: &Message<'_>, i: usize) -> bool {
     let alnum = |c: Class| matches!(c, Class::Digit | Class::Alpha);
     let content = |c: Class| alnum(c) || c == Class::Han;
     free && match m.class(i) {
-        Class::Dash => alnum(before.class) && content(after.class) || content(before.class) && alnum(after.class),
+        // 3-2-501 and A座-1203, but not 501-张三 or 17号-Cindy.
+        Class::Dash => {
+            let word = after.class == Class::Alpha && m.class(i + 2) == Class::Alpha;
+            content(before.class) && alnum(after.class) && !word
+        }
         Class::Hash => alnum(before.class) || alnum(after.class) && content(before.class),
         Class::Dot => content(before.class) && content(after.class),
         Class::Stop | Class::Slash | Class::Plus => before.class == Class::Digit && after.class == Class::Digit,

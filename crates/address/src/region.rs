@@ -160,6 +160,8 @@ impl<'a, 'p> Chain<'a, 'p> {
                     self.take(high, end, false);
                     return Some(());
                 }
+                // What is no city as a whole is no county by its first half (巴彦|淖尔).
+                return None;
             } else if self.stands_alone(end, &short) {
                 self.take(short, end, false);
                 return Some(());
@@ -168,13 +170,14 @@ impl<'a, 'p> Chain<'a, 'p> {
         None
     }
 
-    /// A county without rank and without a place before it is one only if nothing else has its name and an address goes on.
+    /// A county without rank and without a place before it is one only if nothing else has its name and a town of it
+    /// follows. A road proves nothing: 嘉陵江一路 is not in 嘉陵区.
     fn stands_alone(&self, end: usize, short: &Set) -> bool {
         let Some(unit) = short.iter().next().filter(|_| short.as_slice().len() == 1) else { return false };
         if self.places.is_zone(unit) {
             return false;
         }
-        follow::is_numbered_road(self.m, end) || self.street_at(end, short).is_some_and(|s| s.ranked)
+        self.street_at(end, short).is_some_and(|s| s.ranked)
     }
 
     fn take(&mut self, units: Set, end: usize, full: bool) {
@@ -340,7 +343,8 @@ impl<'a, 'p> Chain<'a, 'p> {
     fn other_rank(&self, end: usize, units: &Set) -> usize {
         let county = units.iter().all(|u| self.places.level(u) == 3);
         let rank = matches!(self.m.char(end), '市' | '区' | '县');
-        usize::from(county && rank && !follow::breaks_full(self.m, end + 1))
+        let street = rank && self.street_at(end, units).is_some();
+        usize::from(county && rank && !street && !follow::breaks_full(self.m, end + 1))
     }
 
     /// Whether a name without its rank that ends at `end` is a place: nothing makes it a road or a building, or what

@@ -130,6 +130,7 @@ fn stands(m: &Message<'_>, i: usize, len: usize, word: Word) -> bool {
         Word::LabelName => colon || opens(m, i) && (ends || m.at(end).traits.has(Traits::SURNAME | Traits::RARE_SURNAME) || m.char(end) == '是'),
         Word::LabelAddress => colon || ends && opens(m, i) || len >= 4 || (len >= 2 && opens(m, i)),
         Word::LabelSender | Word::LabelOther => colon || (opens(m, i) && (ends || next.class == Class::Digit || len >= 3)),
+        Word::OldBefore | Word::NewBefore if len == 1 => colon && opens(m, i),
         Word::Noise if len == 1 => opens(m, i) || ends,
         _ => true,
     }

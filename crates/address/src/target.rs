@@ -77,7 +77,7 @@ fn strength(m: &Message<'_>, run: &Run, next: usize, places: &Places) -> u8 {
     let look = pieces::look(m, tail);
     let detail = goes_on && look.addressy && (look.chat == 0 || look.digits > 0);
     match (county, detail) {
-        (true, _) if run.full || run.names > 1 || detail => 3,
+        (true, _) if run.full || run.names > 1 => 3,
         (_, true) => 2,
         _ => u8::from(run.full),
     }
@@ -147,6 +147,7 @@ fn said_before(m: &Message<'_>, from: usize, until: usize, hits: &[Hit], follows
     }
     let said = within(hits, from, until)
         .rev()
+        .filter(|h| !is_note(m, h))
         .take_while(|h| h.word != Word::OldAfter || names_next(m, h))
         .find_map(|h| match h.word {
             Word::NewAfter if names_next(m, h) => Some(Role::New),
@@ -170,6 +171,16 @@ fn said_before(m: &Message<'_>, from: usize, until: usize, hits: &[Hit], follows
     }
 }
 
+/// In brackets that touch what they are a note on: …（旧地址）.
+fn is_note(m: &Message<'_>, hit: &Hit) -> bool {
+    let start = hit.range.start;
+    m.before(start).class == Class::Open && m.class(hit.range.end) == Class::Close && start >= 2 && m.before(start - 1).class != Class::Line && touches(m, start - 1)
+}
+
+fn touches(m: &Message<'_>, i: usize) -> bool {
+    matches!(m.before(i).class, Class::Han | Class::Digit | Class::Alpha)
+}
+
 /// 旧的：… names what follows, …（旧的） what stands before.
 fn names_next(m: &Message<'_>, hit: &Hit) -> bool {
     m.class(m.next_not_space(hit.range.end)) == Class::Colon || matches!(m.char(hit.range.end), '是' | '为')
@@ -180,6 +191,13 @@ fn said_after(m: &Message<'_>, from: usize, until: usize, hits: &[Hit]) -> Role 
     for hit in within(hits, from, until) {
         if names_next(m, hit) {
             return Role::Plain;
+        }
+        if is_note(m, hit) {
+            match hit.word {
+                Word::OldBefore | Word::OldAfter => return Role::Old,
+                Word::NewBefore | Word::NewAfter => return Role::New,
+                _ => {}
+            }
         }
         match hit.word {
             Word::OldAfter => return Role::Old,

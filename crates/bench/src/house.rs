@@ -1,6 +1,8 @@
-//! A house to measure: store, desk and merchant on a database of its own, made for one round and gone after it.
+//! Houses to measure. The ground (merchant, accounts, key, orders and parcels) is laid once; every round stands on a
+//! copy of it, so that no round pays for what another wrote.
 
 use std::{
+    fs::{self, File},
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -16,91 +18,121 @@ use tempfile::TempDir;
 
 use crate::{clock::SystemClock, goods};
 
-/// Store, desk and one merchant.
+/// Orders written by one change while laying the ground.
+const BATCH: usize = 100;
+/// The database in its folder.
+const FILE: &str = "gaidao.db";
+
+/// A prepared database that nobody works on.
+pub(crate) struct Ground {
+    folder: TempDir,
+    /// Where houses are built: beside the ground, on the same disk.
+    site: PathBuf,
+    master: MasterKey,
+    merchant: MerchantId,
+    /// A key that may write.
+    pub(crate) key: String,
+    /// Parcels in transit, numbered from 0.
+    pub(crate) parcels: u64,
+}
+
+/// Store, desk and one merchant, on a copy of the ground that goes with it.
 pub(crate) struct House {
     pub(crate) desk: Arc<Desk>,
     pub(crate) merchant: MerchantId,
     folder: TempDir,
 }
 
-/// Orders written by one change while preparing.
-const BATCH: u64 = 100;
+async fn desk(folder: &Path, master: &MasterKey) -> Result<Arc<Desk>> {
+    let options = Options::new(master.clone(), Arc::new(OsEntropy));
+    let store = Arc::new(Store::open(&Address::Sqlite(folder.join(FILE)), options).await?);
+    let limits = Limits { simulator: true, ..Limits::default() };
+    Ok(Arc::new(Desk::new(store, gaidao_connectors::registry(), Arc::new(SystemClock), limits)))
+}
 
-impl House {
-    /// A new house under `folder` with an account at ZTO's simulator and `parcels` parcels in transit.
-    pub(crate) async fn build(folder: &Path, parcels: u64) -> Result<Self> {
-        let folder = tempfile::Builder::new().prefix("bench-").tempdir_in(folder)?;
-        let entropy = Arc::new(OsEntropy);
-        let options = Options::new(MasterKey::generate(&*entropy)?, entropy);
-        let address = Address::Sqlite(folder.path().join("gaidao.db"));
-        let store = Arc::new(Store::open(&address, options).await?);
-        let limits = Limits { simulator: true, ..Limits::default() };
-        let desk = Arc::new(Desk::new(store, gaidao_connectors::registry(), Arc::new(SystemClock), limits));
+async fn close(desk: Arc<Desk>) -> Result<()> {
+    let store = Arc::clone(desk.store());
+    drop(desk);
+    Arc::into_inner(store).context("somebody still holds the store")?.close().await;
+    Ok(())
+}
+
+impl Ground {
+    /// Lays a ground under `site`: these accounts (the first is the default) and `parcels` parcels in transit.
+    pub(crate) async fn lay(site: &Path, accounts: &[String], parcels: u64) -> Result<Self> {
+        let folder = tempfile::Builder::new().prefix("bench-").tempdir_in(site)?;
+        let master = MasterKey::generate(&OsEntropy)?;
+        let desk = desk(folder.path(), &master).await?;
         let merchant = desk.create_merchant("bench").await?;
-        let house = Self { desk, merchant, folder };
-        house.add_account("zto-main").await?;
-        house.add_parcels(parcels).await?;
-        Ok(house)
-    }
-
-    /// The database file.
-    pub(crate) fn path(&self) -> PathBuf {
-        self.folder.path().join("gaidao.db")
-    }
-
-    /// Somebody with every scope.
-    pub(crate) fn actor(&self) -> Actor {
-        Actor::machine(self.merchant.clone(), "key:bench")
-    }
-
-    /// An account at ZTO.
-    pub(crate) async fn add_account(&self, name: &str) -> Result<()> {
-        let fields = [("app_key", "bench"), ("app_secret", "bench-secret")];
-        let given = AccountIn {
-            connector: "zto".to_owned(),
-            environment: "simulator".to_owned(),
-            fields: fields.map(|(key, value)| (key.to_owned(), value.to_owned())).into(),
-            base_url: None,
-            default: Some(name == "zto-main"),
-            disabled: None,
-        };
-        self.desk.put_account(&self.actor(), name, &given).await?;
-        Ok(())
-    }
-
-    /// A key that may write.
-    pub(crate) async fn key(&self) -> Result<String> {
+        let actor = Actor::machine(merchant.clone(), "key:bench");
+        for (index, name) in accounts.iter().enumerate() {
+            desk.put_account(&actor, name, &account(index == 0)).await?;
+        }
         let scopes = [Scope::Read, Scope::Write].map(|scope| scope.as_str().to_owned()).to_vec();
         let given = KeyIn { name: "bench".to_owned(), scopes: Some(scopes), expires_at: None };
-        let made = self.desk.create_key(&self.actor(), &given).await?;
-        made.key.context("a new key is shown once")
+        let key = desk.create_key(&actor, &given).await?.key.context("a new key is shown once")?;
+        add_parcels(&desk, &merchant, parcels).await?;
+        close(desk).await?;
+        Ok(Self { folder, site: site.to_owned(), master, merchant, key, parcels })
     }
 
-    async fn add_parcels(&self, count: u64) -> Result<()> {
-        let now = SystemClock.business();
-        let numbers: Vec<u64> = (0..count).collect();
-        let changes = numbers.chunks(usize::try_from(BATCH)?).map(|chunk| {
-            let mut change = Change::new(self.merchant.clone());
+    /// A folder with a copy of the ground, on the disk before anything is measured.
+    pub(crate) fn copy(&self) -> Result<TempDir> {
+        let folder = tempfile::Builder::new().prefix("bench-").tempdir_in(&self.site)?;
+        let path = folder.path().join(FILE);
+        fs::copy(self.folder.path().join(FILE), &path)?;
+        File::open(&path)?.sync_all()?;
+        Ok(folder)
+    }
+
+    /// A house on a copy of the ground.
+    pub(crate) async fn house(&self) -> Result<House> {
+        let folder = self.copy()?;
+        let desk = desk(folder.path(), &self.master).await?;
+        Ok(House { desk, merchant: self.merchant.clone(), folder })
+    }
+}
+
+fn account(default: bool) -> AccountIn {
+    let fields = [("app_key", "bench"), ("app_secret", "bench-secret")];
+    AccountIn {
+        connector: "zto".to_owned(),
+        environment: "simulator".to_owned(),
+        fields: fields.map(|(key, value)| (key.to_owned(), value.to_owned())).into(),
+        base_url: None,
+        default: Some(default),
+        disabled: None,
+    }
+}
+
+async fn add_parcels(desk: &Desk, merchant: &MerchantId, count: u64) -> Result<()> {
+    let now = SystemClock.business();
+    let numbers: Vec<u64> = (0..count).collect();
+    // Not all at once: a change in memory is larger than its rows.
+    for part in numbers.chunks(BATCH * 200) {
+        let changes = part.chunks(BATCH).map(|chunk| {
+            let mut change = Change::new(merchant.clone());
             for write in chunk.iter().flat_map(|n| goods::order_and_parcel(*n, now)) {
                 change.push(write);
             }
             change
         });
-        for done in self.desk.store().commit_all(changes.collect()).await {
+        for done in desk.store().commit_all(changes.collect()).await {
             done?;
         }
-        Ok(())
+    }
+    Ok(())
+}
+
+impl House {
+    /// The database file.
+    pub(crate) fn path(&self) -> PathBuf {
+        self.folder.path().join(FILE)
     }
 
-    /// Closes the store, so that everything is in the file, and answers where the file is. The folder goes when
-    /// the answer is dropped.
-    pub(crate) async fn close(self) -> Result<Closed> {
-        let Self { desk, merchant, folder } = self;
-        let store = Arc::clone(desk.store());
-        drop(desk);
-        let store = Arc::into_inner(store).context("somebody still holds the store")?;
-        store.close().await;
-        Ok(Closed { merchant, folder })
+    /// Somebody with every scope.
+    pub(crate) fn actor(&self) -> Actor {
+        Actor::machine(self.merchant.clone(), "key:bench")
     }
 
     /// The chain of audit entries holds.
@@ -109,23 +141,28 @@ impl House {
         ensure!(report.broken.is_none(), "the audit chain is broken after the load");
         Ok(())
     }
+
+    /// Closes the store, so that everything is in the file, for a look behind the product's back.
+    pub(crate) async fn close(self) -> Result<Closed> {
+        let Self { desk, folder, .. } = self;
+        close(desk).await?;
+        Ok(Closed(folder))
+    }
 }
 
 /// A house nobody lives in.
-pub(crate) struct Closed {
-    pub(crate) merchant: MerchantId,
-    folder: TempDir,
-}
+pub(crate) struct Closed(pub(crate) TempDir);
 
 impl Closed {
-    /// A connection of our own, beside the product.
-    pub(crate) fn connect(&self) -> Result<rusqlite::Connection> {
-        Ok(rusqlite::Connection::open(self.folder.path().join("gaidao.db"))?)
+    /// The database file.
+    pub(crate) fn path(&self) -> PathBuf {
+        self.0.path().join(FILE)
     }
 
     /// A number, read behind the product's back.
     pub(crate) fn count(&self, sql: &str) -> Result<u64> {
-        let count: i64 = self.connect()?.query_row(sql, [], |row| row.get(0))?;
+        let conn = rusqlite::Connection::open(self.path())?;
+        let count: i64 = conn.query_row(sql, [], |row| row.get(0))?;
         Ok(u64::try_from(count)?)
     }
 
@@ -133,12 +170,11 @@ impl Closed {
     pub(crate) fn check_accepted(&self, acknowledged: u64) -> Result<()> {
         for (what, sql) in [
             ("interceptions", "SELECT count(*) FROM interceptions"),
-            ("first journal entries", "SELECT count(*) FROM journal WHERE seq = 1"),
+            ("journals", "SELECT count(DISTINCT interception_id) FROM journal"),
             ("idempotency records", "SELECT count(*) FROM idempotency"),
-            ("requested events", "SELECT count(*) FROM events WHERE type = 'interception.requested'"),
+            ("events", "SELECT count(*) FROM events WHERE type = 'interception.requested'"),
             ("audit entries", "SELECT count(*) FROM audit WHERE action = 'interception.requested'"),
-            ("parcels that name theirs", "SELECT count(*) FROM parcels p JOIN interceptions i ON \
-             i.merchant_id = p.merchant_id AND i.id = p.interception_id"),
+            ("parcels that name theirs", "SELECT count(*) FROM parcels WHERE interception_id IS NOT NULL"),
         ] {
             let found = self.count(sql)?;
             ensure!(found == acknowledged, "{acknowledged} were acknowledged, but there are {found} {what}");

@@ -1,5 +1,6 @@
 //! Small things every connector does the same way.
 
+use gaidao_core::planted::{self, Bug};
 use gaidao_kit::{EncodeError, Refusal, Reply, card::Code, card::Means, reply::Words};
 
 /// Writes a body. The values are plain structs of texts, numbers and booleans.
@@ -15,6 +16,7 @@ pub(crate) fn body<T: serde::Serialize>(value: &T) -> Result<String, EncodeError
 pub(crate) fn refusal(row: Option<&Code>, code: String, words: Option<String>) -> Reply {
     let words = Words::new(&words.unwrap_or_default());
     let sort = match row.map(|row| row.means) {
+        None if planted::is(Bug::UnknownIsRefused) => Refusal::Final,
         None => Refusal::Unlisted,
         Some(Means::Refused) => Refusal::Final,
         Some(Means::AlreadyExists) => Refusal::AlreadyExists,

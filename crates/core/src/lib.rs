@@ -18,6 +18,7 @@ pub mod mask;
 pub mod moment;
 pub mod party;
 pub mod plan;
+pub mod planted;
 pub mod stage;
 pub mod state;
 pub mod step;

@@ -23,7 +23,10 @@ use crate::{
     interception::{Effect, Escalation, Interception, Opening},
     journal::{Cause, Entry, Mark},
     moment::At,
-    state::{CaseWhy, Contradiction, EventKind, Milestone, Outcome, State, WithdrawalState},
+    planted::{self, Bug},
+    state::{
+        CaseWhy, Contradiction, DoubtWhy, EventKind, Milestone, NotSentWhy, Outcome, State, WithdrawalState,
+    },
 };
 
 /// Couriers' scan times are whole seconds of other clocks; a scan this much older than the request still counts as
@@ -170,6 +173,9 @@ impl Draft {
             Input::Unencodable { code } => self.unencodable(code),
             Input::Answered { no, answer } => self.answered(*no, answer),
             Input::NotSent { no, why, wait_ms } => self.not_sent(*no, *why, *wait_ms),
+            Input::Unclear { no, why: DoubtWhy::Timeout } if planted::is(Bug::ResendOnTimeout) => {
+                self.not_sent(*no, NotSentWhy::Connect, None)
+            }
             Input::Unclear { no, why } => self.unclear(*no, *why),
             Input::Postponed { why, wait_ms } => self.postponed(*why, *wait_ms),
             Input::Heard { voice, word, courier_ref } => self.heard(*voice, *word, courier_ref.as_deref()),

@@ -2,7 +2,12 @@
 
 use std::sync::{Arc, OnceLock};
 
-use gaidao_core::{At, EventId, Interception, MerchantId, Step, interception::Effect, state::EventKind};
+use gaidao_core::{
+    At, EventId, Interception, MerchantId, Step,
+    interception::Effect,
+    planted::{self, Bug},
+    state::EventKind,
+};
 use gaidao_kit::Registry;
 use gaidao_store::{AuditEntry, Change, Clear, Event, Finder, Idempotency, Store, Write};
 use serde_json::json;
@@ -83,6 +88,9 @@ impl Desk {
             let event = self.event(*kind, &step.next);
             change.push(Write::Emit { event, deliver_at: real, only: None });
         }
+        if planted::is(Bug::AuditSkipped) {
+            return;
+        }
         change.push(Write::Audit(AuditEntry {
             at: step.entry.at,
             actor: who.to_owned(),
@@ -148,7 +156,9 @@ impl Desk {
 
     /// The resource an earlier request with the same key made or changed.
     pub(crate) async fn remembered(&self, actor: &Actor) -> Result<Option<String>, DeskError> {
-        let Some(once) = &actor.once else { return Ok(None) };
+        let Some(once) = actor.once.as_ref().filter(|_| !planted::is(Bug::KeyForgotten)) else {
+            return Ok(None);
+        };
         match self.of(&actor.merchant).idempotency(&once.key).await? {
             None => Ok(None),
             Some(record) if record.request_hash == once.request_hash => Ok(Some(record.resource)),

@@ -8,6 +8,7 @@
 use gaidao_core::{
     At, Environment, Input, Interception, InterceptionId, MerchantId, Parcel, Secret, State,
     input::{Answer, Attempt, Operation},
+    planted::{self, Bug},
     state::{DoubtWhy, NotSentWhy, WithdrawalState},
     step,
 };
@@ -119,7 +120,11 @@ impl Desk {
         let it = row.interception;
         if let Some(no) = left_hanging(&it, operation) {
             // The one who sent it died or was too slow: doubt, never a second request (ARCHITECTURE §3, 5).
-            let input = Input::Unclear { no, why: DoubtWhy::Interrupted };
+            let input = if planted::is(Bug::ResendOnTakeover) {
+                Input::NotSent { no, why: NotSentWhy::Connect, wait_ms: None }
+            } else {
+                Input::Unclear { no, why: DoubtWhy::Interrupted }
+            };
             self.apply_leased(lease, &id, &input, Note::engine()).await?;
             return Ok(Dispatch::Nothing);
         }
@@ -190,7 +195,9 @@ impl Desk {
         };
         let mut change = Change::new(merchant.clone());
         change.push(Write::HoldJob(lease.clone()));
-        change.push(Write::ParcelUnchanged { parcel: parcel.parcel, version: parcel.version });
+        if !planted::is(Bug::StageNotPinned) {
+            change.push(Write::ParcelUnchanged { parcel: parcel.parcel, version: parcel.version });
+        }
         if goes_out {
             change.push(Write::Attempt(self.attempt_row(id, operation, &attempt, it, &request)?));
         }
@@ -201,7 +208,11 @@ impl Desk {
             private: None,
             note: None,
         });
-        match self.store.commit(change).await {
+        let mut saved = self.store.commit(change).await;
+        if planted::is(Bug::SendOnUnsure) && saved == Err(StoreError::Unsure) {
+            saved = Ok(gaidao_store::Committed::default());
+        }
+        match saved {
             Ok(_) if goes_out => Ok(Dispatch::Send(Box::new(Prepared {
                 merchant: merchant.clone(),
                 id: id.clone(),
@@ -460,6 +471,10 @@ fn meaning(no: u32, reply: Reply) -> Meaning {
                 Refusal::NotProcessed(why) => (Input::NotSent { no, why, wait_ms: None }, "not_processed"),
             };
             Meaning { input, outcome, words: Some(words) }
+        }
+        Reply::Unclear { .. } if planted::is(Bug::UnclearIsAccepted) => {
+            let answer = Answer::Accepted { courier_ref: None, withdrawable: None, fee: None };
+            plain(Input::Answered { no, answer }, "accepted")
         }
         Reply::Unclear { why, code } => Meaning {
             input: Input::Unclear { no, why },

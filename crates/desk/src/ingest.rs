@@ -1,7 +1,13 @@
 //! Scans come in, from a push, a poll or an import: the parcel's stage moves, and its interception hears of it in
 //! the same transaction, so that no crash can separate the two.
 
-use gaidao_core::{At, Input, MerchantId, Parcel, Stage, evidence::Fact, state::EventKind, step};
+use gaidao_core::{
+    At, Input, MerchantId, Parcel, Stage,
+    evidence::Fact,
+    planted::{self, Bug},
+    state::EventKind,
+    step,
+};
 use gaidao_store::{Change, Clear, InterceptionRow, ParcelRow, Scan, StoreError, Write};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -170,8 +176,10 @@ impl Desk {
             .iter()
             .filter_map(|line| line.stage.map(|stage| (line.at, stage, line)))
             .max_by_key(|(at, stage, _)| (*at, *stage));
-        let moved =
-            best.filter(|(at, stage, _)| row.stage_at.is_none_or(|old| (*at, *stage) > (old, row.stage)));
+        let moved = best.filter(|(at, stage, _)| {
+            planted::is(Bug::MergeByArrival)
+                || row.stage_at.is_none_or(|old| (*at, *stage) > (old, row.stage))
+        });
         if let Some((at, stage, line)) = moved {
             row.stage_at = Some(at);
             row.place = line.place.as_ref().map(|place| Clear::new(place.clone().into_bytes()));
@@ -241,7 +249,7 @@ impl Desk {
             .filter_map(|line| Some(Fact { at: line.at, stage: line.stage?, continued: known.continued }))
             .collect();
         facts.sort_by_key(|fact| (fact.at, fact.stage));
-        if facts.is_empty() {
+        if facts.is_empty() || planted::is(Bug::ScanNotTold) {
             return Ok(());
         }
         let Ok(made) = step(&row.interception, Input::Scanned { facts }, self.now()) else { return Ok(()) };

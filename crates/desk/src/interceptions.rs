@@ -110,7 +110,7 @@ impl Desk {
                 items.push((at, 0, scan_item(scan)));
             }
         }
-        items.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
+        items.sort_by_key(|(at, rank, _)| (*at, *rank));
         Ok(items.into_iter().map(|(_, _, item)| item).collect())
     }
 

@@ -4,6 +4,7 @@ use gaidao_core::{
     Input, InterceptionId, MerchantId, Parcel, State,
     input::{Timer, Voice},
     moment::{hours, minutes},
+    planted::{self, Bug},
 };
 use gaidao_kit::{Account, Call, CallName, Connector, HttpReply, Reply, TrackAsk, reply::Words};
 use gaidao_store::Lease;
@@ -162,6 +163,7 @@ impl Desk {
                 (Input::Heard { voice: Voice::Query, word, courier_ref }, Some(words))
             }
             Some(Reply::Absent) => (Input::Absent, None),
+            _ if planted::is(Bug::UnhealthyIsAbsent) => (Input::Absent, None),
             // Silent, refused, unclear, or no reply at all.
             _ => (Input::Asked { timer: Timer::Query, healthy: false }, None),
         };

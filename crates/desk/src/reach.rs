@@ -126,11 +126,15 @@ fn is_public_v4(ip: Ipv4Addr) -> bool {
 fn is_public_v6(ip: Ipv6Addr) -> bool {
     let [a, b, c, ..] = ip.segments();
     let global_unicast = (a & 0xe000) == 0x2000;
-    let special = (a == 0x2001 && b < 0x0200)        // 2001::/23: Teredo, ORCHID, benchmarking
-        || (a == 0x2001 && b == 0x0db8)              // documentation
-        || a == 0x2002                               // 6to4
-        || (a == 0x3fff && b < 0x1000)               // documentation
-        || (a == 0x2620 && b == 0x004f && c == 0x8000); // AS112
+    // 2001::/23 holds Teredo, ORCHID and benchmarking; 2001:db8 and 3fff:: are documentation; 2002:: is 6to4;
+    // 2620:4f:8000 is AS112.
+    let special = match a {
+        0x2001 => b < 0x0200 || b == 0x0db8,
+        0x2002 => true,
+        0x3fff => b < 0x1000,
+        0x2620 => b == 0x004f && c == 0x8000,
+        _ => false,
+    };
     global_unicast && !special
 }
 

@@ -1,4 +1,5 @@
 //! Webhook delivery over a real store: signed, the same id on every retry, given up, replayed, switched off.
+#![expect(clippy::unwrap_used, reason = "helpers of a test: a surprise shall stop it")]
 
 use std::{
     path::Path,
@@ -134,7 +135,10 @@ async fn a_dead_receiver_is_given_up_then_switched_off_and_a_replay_uses_the_sam
         if attempt == 5 {
             // More than five days without a success: off. An operator mends it and switches it on again.
             let off = house.desk.webhooks(&house.actor).await.unwrap();
-            assert_eq!(off.first().map(|w| (w.state.as_str(), w.disabled_why.as_deref())), Some(("enabled", None)));
+            assert_eq!(
+                off.first().map(|w| (w.state.as_str(), w.disabled_why.as_deref())),
+                Some(("enabled", None))
+            );
         }
         let given = WebhookIn { url: webhook.url.clone(), types: Vec::new() };
         house.desk.put_webhook(&house.actor, &webhook.id, &given).await.unwrap();

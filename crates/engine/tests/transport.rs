@@ -1,4 +1,9 @@
 //! The line between "not sent" and "nobody knows", drawn with real sockets.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "helpers of a test: a surprise shall stop it"
+)]
 
 use std::sync::{
     Arc,
@@ -26,7 +31,8 @@ enum Peer {
     Say(&'static str),
 }
 
-const GOOD: &str = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 15\r\n\r\n{\"status\":true}";
+const GOOD: &str =
+    "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 15\r\n\r\n{\"status\":true}";
 
 /// Runs one call against a peer; answers the result and how many requests the peer saw begin.
 async fn call(peer: Peer) -> (Result<HttpReply, Lost>, usize) {
@@ -94,7 +100,8 @@ async fn silence_is_doubt() {
 async fn answers_come_back_as_they_are_and_redirects_are_not_followed() {
     let (answer, _) = call(Peer::Say(GOOD)).await;
     assert_eq!(answer.unwrap().body, b"{\"status\":true}");
-    let redirect = "HTTP/1.1 308 Permanent Redirect\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n";
+    let redirect =
+        "HTTP/1.1 308 Permanent Redirect\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n";
     let (answer, seen) = call(Peer::Say(redirect)).await;
     assert_eq!((answer.unwrap().status, seen), (308, 1));
 }

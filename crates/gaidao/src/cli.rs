@@ -118,7 +118,7 @@ impl Cli {
             Command::Key(command) => command.run().await?,
             Command::Import(command) => return command.run().await,
             Command::Audit(command) => return command.run().await,
-            Command::Backup { place, to } => backup::backup(&place, &to)?,
+            Command::Backup { place, to } => backup::backup(&place, &to).await?,
             Command::Address(command) => command.run()?,
             Command::Openapi => output::print(&gaidao_web::openapi())?,
         }

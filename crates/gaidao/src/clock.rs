@@ -12,10 +12,10 @@ use gaidao_core::At;
 use gaidao_desk::Clock;
 
 /// Where business time comes from.
-pub type Business = Arc<dyn Fn() -> i64 + Send + Sync>;
+pub(crate) type Business = Arc<dyn Fn() -> i64 + Send + Sync>;
 
 /// Real time from the system; business time from the simulator's clock in the demo, else real time.
-pub struct SystemClock {
+pub(crate) struct SystemClock {
     business: Option<Business>,
     /// Latest business time given out: a clock that is set back must not undo deadlines.
     latest: AtomicI64,
@@ -24,7 +24,7 @@ pub struct SystemClock {
 impl SystemClock {
     /// A clock whose business time is `business`, or real time.
     #[must_use]
-    pub const fn new(business: Option<Business>) -> Self {
+    pub(crate) const fn new(business: Option<Business>) -> Self {
         Self { business, latest: AtomicI64::new(0) }
     }
 }

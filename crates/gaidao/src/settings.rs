@@ -12,25 +12,25 @@ use serde::{Deserialize, Serialize};
 /// Everything an operator can set. `docs/operations.md` explains each.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub struct Settings {
+pub(crate) struct Settings {
     /// Where the doors listen. Loopback unless told otherwise.
-    pub listen: SocketAddr,
+    pub(crate) listen: SocketAddr,
     /// `sqlite:PATH` or `postgres://…`.
-    pub database: String,
+    pub(crate) database: String,
     /// Master key of sealed data; made on first start where it is missing. Never part of a backup.
-    pub key_file: PathBuf,
+    pub(crate) key_file: PathBuf,
     /// Lets webhooks reach loopback and plain http. For tests on one machine; says so in the log.
-    pub webhooks_to_loopback: bool,
+    pub(crate) webhooks_to_loopback: bool,
     /// The simulator's control address, if accounts of the environment `simulator` shall work.
-    pub simulator: Option<String>,
+    pub(crate) simulator: Option<String>,
     /// Longest wait for a courier's answer, real milliseconds.
-    pub courier_timeout_ms: u64,
+    pub(crate) courier_timeout_ms: u64,
     /// Commands sent side by side by this node.
-    pub send_concurrency: usize,
+    pub(crate) send_concurrency: usize,
     /// Requests per second and API key before 429.
-    pub requests_per_second: u32,
+    pub(crate) requests_per_second: u32,
     /// `text` or `json`.
-    pub log_format: String,
+    pub(crate) log_format: String,
 }
 
 impl Default for Settings {
@@ -54,7 +54,7 @@ impl Settings {
     ///
     /// # Errors
     /// When the file is missing or a value does not fit; the message names the setting.
-    pub fn read(path: Option<&PathBuf>) -> Result<Self> {
+    pub(crate) fn read(path: Option<&PathBuf>) -> Result<Self> {
         let mut figment = Figment::from(Serialized::defaults(Self::default()));
         if let Some(path) = path {
             anyhow::ensure!(path.exists(), "no configuration file at {}", path.display());

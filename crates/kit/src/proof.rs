@@ -1,6 +1,7 @@
 //! Proof that a push comes from the courier. It cannot be built outside this module, so a connector that forgets
 //! to verify does not compile (house rule 5: fail closed by type).
 
+use gaidao_core::planted::{self, Bug};
 use subtle::ConstantTimeEq;
 
 use crate::connector::Reject;
@@ -22,7 +23,7 @@ impl Proof {
     /// [`Reject::Unsigned`] when none was sent, [`Reject::WrongSignature`] when it does not fit.
     pub fn by_signature(expected: &str, given: Option<&str>) -> Result<Self, Reject> {
         let given = given.map(str::trim).filter(|text| !text.is_empty()).ok_or(Reject::Unsigned)?;
-        if bool::from(expected.as_bytes().ct_eq(given.as_bytes())) {
+        if bool::from(expected.as_bytes().ct_eq(given.as_bytes())) || planted::is(Bug::CallbackUnverified) {
             Ok(Self(Strength::Signed))
         } else {
             Err(Reject::WrongSignature)

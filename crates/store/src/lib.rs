@@ -40,6 +40,8 @@ mod planted;
 mod rows;
 mod seal;
 mod store;
+#[cfg(feature = "planted")]
+mod weather;
 
 pub use audit::{AuditEntry, AuditLine, AuditReport, Broken, BrokenWhy, Checkpoint};
 pub use change::{Change, Committed, Write, Written};
@@ -61,3 +63,5 @@ pub use rows::parcel::{ParcelRow, Scan};
 pub use rows::webhook::{Delivery, DeliveryEnd, DeliveryLease, DeliveryState, Replay, Webhook};
 pub use seal::Clear;
 pub use store::{Address, Options, Store};
+#[cfg(feature = "planted")]
+pub use weather::{Fate, Weather};

@@ -29,6 +29,9 @@ pub struct Options {
     /// A defect to switch on, to prove that the simulation finds it.
     #[cfg(feature = "planted")]
     pub planted: Option<crate::planted::Planted>,
+    /// What happens around the inline database.
+    #[cfg(feature = "planted")]
+    pub weather: Option<Arc<dyn crate::weather::Weather>>,
 }
 
 impl std::fmt::Debug for Options {
@@ -50,6 +53,8 @@ impl Options {
             readers: 4,
             #[cfg(feature = "planted")]
             planted: None,
+            #[cfg(feature = "planted")]
+            weather: None,
         }
     }
 }
@@ -89,6 +94,8 @@ pub struct Store {
     pulse: watch::Sender<u64>,
     #[cfg(feature = "planted")]
     bender: crate::planted::Bender,
+    #[cfg(feature = "planted")]
+    weather: Option<Arc<dyn crate::weather::Weather>>,
 }
 
 impl std::fmt::Debug for Store {
@@ -132,6 +139,8 @@ impl Store {
             pulse: watch::Sender::new(0),
             #[cfg(feature = "planted")]
             bender: crate::planted::Bender::new(options.planted),
+            #[cfg(feature = "planted")]
+            weather: options.weather,
         };
         store.check_key().await?;
         Ok(store)
@@ -167,10 +176,11 @@ impl Store {
         let (work, starts) = change.statements(&sealer, &*self.entropy, self.db.dialect())?;
         #[cfg(feature = "planted")]
         let Some(work) = self.bender.bend(&self.db, &change, work, &starts).await? else {
+            self.weather.iter().for_each(|weather| weather.written());
             return Ok(Committed::all_done(starts.len()));
         };
         let wakes = change.writes.iter().any(crate::change::Write::wakes);
-        let done = self.db.write(work).await?;
+        let done = self.write(work).await?;
         if wakes {
             self.pulse.send_modify(|n| *n = n.wrapping_add(1));
         }
@@ -249,7 +259,7 @@ impl Store {
         let sealer = self.key.data_key(&merchant.id, &wrapped)?;
         let steps = merchant.create(wrapped);
         let merchant_id = merchant.id.as_str().to_owned();
-        self.db.write(Work { merchant: merchant_id, steps, accepts: true }).await?;
+        self.write(Work { merchant: merchant_id, steps, accepts: true }).await?;
         self.ring.put(&merchant.id, sealer);
         Ok(())
     }
@@ -303,9 +313,30 @@ impl Store {
         Ok(verifier.finish(recorded))
     }
 
+    #[cfg(not(feature = "planted"))]
+    async fn write(&self, work: Work) -> Outcome {
+        self.db.write(work).await
+    }
+
+    /// As in every other build, but for the weather: others may come first before and after, and not every write
+    /// goes well.
+    #[cfg(feature = "planted")]
+    async fn write(&self, work: Work) -> Outcome {
+        let Some(weather) = &self.weather else { return self.db.write(work).await };
+        crate::weather::Turn::to_others().await;
+        let outcome = match weather.fate().bad() {
+            None => self.db.write(work).await,
+            Some((error, false)) => Err(error),
+            Some((error, true)) => self.db.write(work).await.and(Err(error)),
+        };
+        weather.written();
+        crate::weather::Turn::to_others().await;
+        outcome
+    }
+
     pub(crate) async fn write_instance(&self, ops: Vec<Op>) -> Outcome {
         let steps = ops.into_iter().map(Step::Sql).collect();
-        self.db.write(Work { merchant: String::new(), steps, accepts: false }).await
+        self.write(Work { merchant: String::new(), steps, accepts: false }).await
     }
 
     pub(crate) async fn write_rows(&self, ops: Vec<Op>) -> Result<Vec<Row>, StoreError> {
@@ -318,6 +349,10 @@ impl Store {
         sql: impl Into<std::borrow::Cow<'static, str>> + Send,
         params: Vec<Val>,
     ) -> Result<Vec<Row>, StoreError> {
+        #[cfg(feature = "planted")]
+        if self.weather.is_some() {
+            crate::weather::Turn::to_others().await;
+        }
         self.db.read(sql, params).await
     }
 

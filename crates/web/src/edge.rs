@@ -14,7 +14,7 @@ use futures_util::FutureExt as _;
 use gaidao_core::id::RequestId;
 use gaidao_desk::Clock;
 
-use crate::{body, lang::Lang, limit::REQUEST_MS_MAX, problem::Problem};
+use crate::{body, lang::Lang, problem::Problem};
 
 /// Carries the id of a request in and out.
 pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -42,16 +42,23 @@ const HEADERS: [(HeaderName, HeaderValue); 7] = [
     ),
 ];
 
+/// What the edge needs.
+#[derive(Clone)]
+pub(crate) struct Edge {
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) wait: Duration,
+}
+
 /// See the module's page.
-pub(crate) async fn edge(State(clock): State<Arc<dyn Clock>>, request: Request, next: Next) -> Response {
+pub(crate) async fn edge(State(edge): State<Edge>, request: Request, next: Next) -> Response {
     let lang = Lang::of(request.headers());
-    let id = request_id(request.headers(), &*clock);
+    let id = request_id(request.headers(), &*edge.clock);
     let method = request.method().clone();
     let route = request.extensions().get::<MatchedPath>().cloned();
     let began = tokio::time::Instant::now();
 
     let work = AssertUnwindSafe(next.run(request)).catch_unwind();
-    let mut response = match tokio::time::timeout(Duration::from_millis(REQUEST_MS_MAX), work).await {
+    let mut response = match tokio::time::timeout(edge.wait, work).await {
         Ok(Ok(response)) => response,
         Ok(Err(_panic)) => {
             // The panic hook has logged where; the payload may hold personal data and is dropped.
@@ -107,4 +114,54 @@ pub(crate) async fn no_such_path(body: Body) -> Problem {
 pub(crate) async fn method_not_allowed(body: Body) -> Problem {
     body::drain(body).await;
     Problem::new("method_not_allowed")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::{Router, http::StatusCode, routing::get};
+    use gaidao_core::At;
+    use tower::ServiceExt as _;
+
+    struct Noon;
+
+    impl Clock for Noon {
+        fn business(&self) -> At {
+            At(0)
+        }
+
+        fn real(&self) -> At {
+            At(0)
+        }
+
+        fn nonce(&self) -> u128 {
+            7
+        }
+    }
+
+    async fn broken() -> &'static str {
+        panic!("with 13800138000 in its words")
+    }
+
+    async fn check(path: &str, status: u16, code: &str) {
+        let edge_state = Edge { clock: Arc::new(Noon), wait: Duration::from_millis(20) };
+        let router = Router::new()
+            .route("/broken", get(broken))
+            .route("/stuck", get(std::future::pending::<&'static str>))
+            .layer(axum::middleware::from_fn_with_state(edge_state, edge));
+        let request = Request::builder().uri(path).body(Body::empty()).unwrap();
+        let response = router.oneshot(request).await.unwrap();
+        assert_eq!(response.status(), StatusCode::from_u16(status).unwrap());
+        assert!(response.headers().contains_key(header::CONTENT_SECURITY_POLICY));
+        let body = axum::body::to_bytes(response.into_body(), 10_000).await.unwrap();
+        let body: serde_json::Value = serde_json::from_slice(&body).unwrap();
+        assert_eq!((body["code"].as_str(), body["retryable"].as_bool()), (Some(code), Some(true)));
+        assert!(!body.to_string().contains("13800138000"));
+    }
+
+    #[tokio::test]
+    async fn panics_and_long_waits_become_problems() {
+        check("/broken", 500, "internal").await;
+        check("/stuck", 503, "timed_out").await;
+    }
 }

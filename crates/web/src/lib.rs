@@ -21,7 +21,7 @@ pub mod problem;
 mod say;
 mod serve;
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use axum::Router;
 use gaidao_desk::Desk;
@@ -63,6 +63,7 @@ fn resources() -> OpenApiRouter<Gate> {
 /// Every door.
 pub fn router(web: Web) -> Router {
     let clock = Arc::clone(web.desk.clock());
+    let edge = edge::Edge { clock, wait: Duration::from_millis(web.limits.request_ms_max) };
     let gate = Gate::new(Arc::clone(&web.desk), web.limits);
     let (api, _) = resources().split_for_parts();
     let open = Open { desk: web.desk, metrics: web.metrics };
@@ -71,7 +72,7 @@ pub fn router(web: Web) -> Router {
         .merge(open::routes().with_state(open))
         .fallback(edge::no_such_path)
         .method_not_allowed_fallback(edge::method_not_allowed)
-        .layer(axum::middleware::from_fn_with_state(clock, edge::edge))
+        .layer(axum::middleware::from_fn_with_state(edge, edge::edge))
 }
 
 /// The OpenAPI 3.1 document, written from the handlers: pretty-printed JSON with a line end.

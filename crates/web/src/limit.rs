@@ -19,9 +19,6 @@ pub const DRAIN_BYTES_MAX: usize = 16 * 1024 * 1024;
 pub const JSON_DEPTH_MAX: usize = 32;
 /// Longest Idempotency-Key.
 pub const IDEMPOTENCY_KEY_CHARS_MAX: usize = 255;
-/// Longest time for one request, from its head to the head of its answer, milliseconds. Longer than the desk's own
-/// wait for a courier.
-pub const REQUEST_MS_MAX: u64 = 30_000;
 /// Longest silence of a client that sends an import, milliseconds.
 pub const BODY_SILENCE_MS_MAX: u64 = 30_000;
 /// Items of a page when the client names no number.
@@ -38,11 +35,14 @@ pub struct Limits {
     pub rate_burst: u32,
     /// Most live event streams (SSE) at once.
     pub streams_max: usize,
+    /// Longest time for one request, from its head to the head of its answer, milliseconds. It must be longer than
+    /// the desk's own wait for a courier.
+    pub request_ms_max: u64,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { rate_per_second: 200, rate_burst: 1_000, streams_max: 10_000 }
+        Self { rate_per_second: 1_000, rate_burst: 2_000, streams_max: 10_000, request_ms_max: 30_000 }
     }
 }
 

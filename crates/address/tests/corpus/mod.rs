@@ -15,6 +15,7 @@ use serde_json::{Value, json};
 pub enum Half {
     Dev,
     Held,
+    Fresh,
 }
 
 pub struct Maker {
@@ -41,8 +42,12 @@ impl Maker {
         Self { atlas: Atlas::read(), r: Rng::new(seed), half, made: 0 }
     }
 
-    fn template<'t>(&mut self, dev: &[&'t str], held: &[&'t str]) -> &'t str {
-        if self.half == Half::Held { self.r.pick(held) } else { self.r.pick(dev) }
+    fn template<'t>(&mut self, dev: &[&'t str], held: &[&'t str], fresh: &[&'t str]) -> &'t str {
+        match self.half {
+            Half::Dev => self.r.pick(dev),
+            Half::Held => self.r.pick(held),
+            Half::Fresh => self.r.pick(fresh),
+        }
     }
 
     /// The next row, with its class drawn evenly.
@@ -98,7 +103,7 @@ impl Maker {
     /// `head` and what follows the county: street and detail.
     fn write(&mut self, at: usize, head: &str) -> Written {
         let street = self.street(at, 55);
-        let detail = parts::detail(&mut self.r);
+        let detail = parts::detail(&mut self.r, self.half == Half::Fresh);
         let gap = if self.r.chance(15) { " " } else { "" };
         let text = format!("{head}{gap}{}{gap}{detail}", street.as_deref().unwrap_or(""));
         Written { text, street, detail }
@@ -148,7 +153,7 @@ impl Maker {
     }
 
     fn plain(&mut self, at: usize, w: &Written, tag: &str) -> Value {
-        let t = self.template(&templates::PLAIN, &templates::PLAIN_HELD);
+        let t = self.template(&templates::PLAIN, &templates::PLAIN_HELD, &templates::PLAIN_FRESH);
         let expect = self.expect(at, w);
         self.lay_out(t, &w.text, "", expect, "ok", tag)
     }
@@ -193,7 +198,7 @@ impl Maker {
         if others != 1 || hidden || street.chars().count() < 3 {
             return None;
         }
-        let detail = parts::detail(&mut self.r);
+        let detail = parts::detail(&mut self.r, self.half == Half::Fresh);
         let head = if self.r.chance(50) { self.county(at).province.clone() } else { String::new() };
         let head = if head == city { String::new() } else { head };
         let w = Written { text: format!("{head}{city}{street}{detail}"), street: Some(street), detail };
@@ -232,7 +237,7 @@ impl Maker {
         }
         let dev = ["{n}{p}{a}", "{p}{n}{a}", "{a}{p}{n}", "{a}{n}{p}", "{n}{a}{p}"];
         let held = ["{p}{a}{n}", "{a}{n}收{p}", "{a}{n}（收）{p}", "{n}{p}{a}谢谢", "改到{a}{n}{p}"];
-        let t = self.template(&dev, &held);
+        let t = self.template(&dev, &held, &held);
         if t.contains("{a}{p}") && w.detail.ends_with(|c: char| c.is_ascii_digit()) {
             return None;
         }
@@ -244,7 +249,7 @@ impl Maker {
         let province = self.r.chance(70) || self.county(at).city.is_none();
         let head = self.head(at, province, "");
         let w = self.write(at, &head);
-        let t = if self.r.chance(25) { self.r.pick(&templates::ALONE) } else { self.template(&templates::CHAT, &templates::CHAT_HELD) };
+        let t = if self.r.chance(25) { self.r.pick(&templates::ALONE) } else { self.template(&templates::CHAT, &templates::CHAT_HELD, &templates::CHAT_FRESH) };
         let expect = self.expect(at, &w);
         Some(self.lay_out(t, &w.text, "", expect, "ok", "chat"))
     }
@@ -253,7 +258,7 @@ impl Maker {
         let old = self.r.below(self.atlas.counties.len());
         let (head, old_head) = (self.head(at, true, ""), self.head(old, true, ""));
         let (w, o) = (self.write(at, &head), self.write(old, &old_head));
-        let t = self.template(&templates::MOVED, &templates::MOVED_HELD);
+        let t = self.template(&templates::MOVED, &templates::MOVED_HELD, &templates::MOVED_FRESH);
         let expect = self.expect(at, &w);
         Some(self.lay_out(t, &w.text, &o.text, expect, "ok", "moved"))
     }
@@ -266,8 +271,8 @@ impl Maker {
             let w = self.write(at, &head);
             return Some(self.plain(at, &w, "homonym+city"));
         }
-        let detail = parts::detail(&mut self.r);
-        let t = self.template(&templates::PLAIN, &templates::PLAIN_HELD);
+        let detail = parts::detail(&mut self.r, self.half == Half::Fresh);
+        let t = self.template(&templates::PLAIN, &templates::PLAIN_HELD, &templates::PLAIN_FRESH);
         Some(self.lay_out(t, &format!("{district}{detail}"), "", json!({}), "ambiguous", "homonym-open"))
     }
 
@@ -278,7 +283,7 @@ impl Maker {
         if fits != 1 {
             return None;
         }
-        let detail = parts::detail(&mut self.r);
+        let detail = parts::detail(&mut self.r, self.half == Half::Fresh);
         let w = Written { text: format!("{district}{street}{detail}"), street: Some(street), detail };
         Some(self.plain(at, &w, "homonym+street"))
     }
@@ -331,11 +336,11 @@ impl Maker {
     fn report(&mut self, at: usize) -> Option<Value> {
         let c = self.county(at);
         let (province, city, district) = (c.province.clone(), c.city.clone()?, c.district.clone()?);
-        let detail = parts::detail(&mut self.r);
+        let detail = parts::detail(&mut self.r, self.half == Half::Fresh);
         let other = self.r.below(self.atlas.counties.len());
         let o = self.county(other);
         let (far, far_city, far_district) = (o.province != province, o.city.clone()?, o.district.clone()?);
-        let t = self.template(&templates::PLAIN, &templates::PLAIN_HELD);
+        let t = self.template(&templates::PLAIN, &templates::PLAIN_HELD, &templates::PLAIN_FRESH);
         let (text, verdict, tag) = match self.r.below(9) {
             0 => (format!("{}{detail}", if self.r.chance(50) { city } else { short(&city) }), "incomplete", "no-county"),
             1 => (format!("{province}{detail}"), "incomplete", "province-only"),

@@ -158,8 +158,43 @@ pub fn road(r: &mut Rng) -> String {
     format!("{}{}", r.pick(&ROAD), r.pick(&KIND))
 }
 
+const ROAD_FRESH: [&str; 40] = [
+    "海滨", "学士", "宝安", "芳华", "兴国", "九龙", "白鹭", "望湖", "创业", "新城", "鼓楼", "钟楼", "天桥", "江北", "东湖", "西山", "南岭", "北辰", "莲花", "石榴", "云龙", "锦城", "春熙", "盐市", "马连道", "五四",
+    "八一", "三八", "五一", "七星", "福州", "厦门", "温州", "苏州", "延安", "遵义", "井冈山", "长白山", "松花江", "嘉陵江",
+];
+const ESTATE_FRESH: [&str; 40] = [
+    "红星美凯龙", "居然之家", "吾悦广场", "大润发", "永辉超市", "海尔工业园", "中关村科技园", "阳光100", "和平饭店", "如家酒店", "汉庭酒店", "市民中心", "政务服务中心", "妇幼保健院", "中医院", "师范附小", "外国语学校",
+    "农业大学南校区", "铁路局家属院", "纺织厂宿舍", "老干部活动中心", "绿城玫瑰园", "金地格林", "雅居乐", "世茂滨江", "远洋公馆", "首开国风", "檀香府", "云锦东方", "江南里", "桃李春风", "滨江一号", "城市之光", "领秀城", "鲁能", "麓山国际", "南湖壹号",
+    "北大资源", "西溪诚园", "东海闲湖城",
+];
+const SPOT_FRESH: [&str; 8] = ["京东自提点", "3号门岗", "B1层超市", "二楼服务台", "美团优选站点", "妈妈驿站", "丰巢柜旁", "对面小卖部"];
+
+fn detail_fresh(r: &mut Rng) -> String {
+    let (road, estate) = (format!("{}{}", r.pick(&ROAD_FRESH), r.pick(&KIND)), *r.item(&ESTATE_FRESH));
+    let (a, b, c) = (r.range(1, 400), r.range(1, 30), r.range(101, 2806));
+    match r.below(14) {
+        0 => format!("{road}{a}号"),
+        1 => format!("{road}{a}-{b}号"),
+        2 => format!("{road}{a}号{estate}{b}幢{c}"),
+        3 => format!("{estate}{b}栋{c}室"),
+        4 => format!("{road}与{}交汇处{estate}", self::road(r)),
+        5 => format!("{estate}{}", r.pick(&SPOT_FRESH)),
+        6 => format!("{}村{}屯{b}号", r.pick(&VILLAGE), r.pick(&["前", "后", "东", "西"])),
+        7 => format!("{road}{a}号附{b}号"),
+        8 => format!("{road}{a}号{estate}T{}栋{c}", r.range(1, 6)),
+        9 => format!("{estate}{}期{b}-{}-{c}", r.range(1, 4), r.range(1, 3)),
+        10 => format!("{}村委会", r.pick(&VILLAGE)),
+        11 => format!("{road}{a}弄{b}支弄{}号{c}室", r.range(1, 60)),
+        12 => format!("{estate}{}座{}层{c}", r.pick(&["东", "西", "甲", "南"]), r.range(1, 30)),
+        _ => format!("{road}{a}号{b}号楼底商"),
+    }
+}
+
 /// A road with a number, or a village with one: it starts with nothing that could be a division or a name.
-pub fn detail(r: &mut Rng) -> String {
+pub fn detail(r: &mut Rng, fresh: bool) -> String {
+    if fresh {
+        return detail_fresh(r);
+    }
     match r.below(12) {
         0 | 1 => format!("{}{}号", road(r), r.range(1, 999)),
         2 | 3 => format!("{}{}号{}", road(r), r.range(1, 999), r.pick(&ESTATE)),

@@ -5,6 +5,7 @@ use crate::{
     input::Timer,
     moment::{At, minutes},
     plan::Plan,
+    planted::{self, Bug},
     state::{CaseWhy, State, WithdrawalState},
 };
 
@@ -46,7 +47,7 @@ impl Draft {
         self.set(Timer::Query, query);
         let track = self.track_at();
         self.set(Timer::Track, track);
-        let deadline = self.deadline_at();
+        let deadline = self.deadline_at().filter(|_| !planted::is(Bug::DeadlineLost));
         self.set(Timer::Deadline, deadline);
     }
 

@@ -5,6 +5,7 @@ use crate::{
     evidence::Word,
     input::{Answer, Attempt, Operation},
     interception::Doubt,
+    planted::{self, Bug},
     stage::{Stage, Verdict},
     state::{CaseWhy, DoubtWhy, EventKind, Milestone, NotSentWhy, Outcome, State, WithdrawalState},
 };
@@ -15,7 +16,7 @@ impl Draft {
         if self.next.state != State::Queued || attempt.no != self.next.attempts + 1 {
             return Err(Ignored::WrongState);
         }
-        if stage.verdict() == Verdict::Deny {
+        if stage.verdict() == Verdict::Deny && !planted::is(Bug::DenyIgnored) {
             if self.next.doubt.is_some() {
                 self.back_to_doubt();
             } else {
@@ -44,7 +45,7 @@ impl Draft {
         if max == 0 || self.next.has_open_case() || self.next.resends > 0 || unwanted {
             return;
         }
-        if self.next.repeats >= max {
+        if self.next.repeats >= max && !planted::is(Bug::RepeatWithoutEnd) {
             self.escalate(CaseWhy::DoubtUnresolved);
             return;
         }

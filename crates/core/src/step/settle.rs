@@ -4,6 +4,7 @@ use super::Draft;
 use crate::{
     evidence::{Road, Word},
     journal::Mark,
+    planted::{self, Bug},
     state::{CaseWhy, Contradiction, EventKind, Milestone, Outcome, State, WithdrawalState},
 };
 
@@ -24,6 +25,7 @@ impl Draft {
             // The answer is awaited; what is known already is used when it comes, or when it does not.
             State::Sending if self.next.doubt.is_none() && !self.answered_by_words() => {}
             State::Sending | State::InDoubt | State::Accepted | State::Turned => self.settle_open(),
+            State::Refused if planted::is(Bug::WordsReopen) => self.settle_open(),
             State::Completed | State::Refused | State::Failed | State::Withdrawn => self.settle_closed(),
             State::Rejected => {}
         }
@@ -197,6 +199,7 @@ impl Draft {
     /// A wish to withdraw waits for certainty; a turned parcel is beyond it.
     fn after_settling(&mut self) {
         match self.next.state {
+            State::Accepted if planted::is(Bug::WishForgotten) => {}
             State::Accepted if self.next.withdrawal_is(WithdrawalState::Wished) => {
                 if self.next.can_withdraw() {
                     self.move_withdrawal(WithdrawalState::Requested);

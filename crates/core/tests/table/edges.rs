@@ -205,7 +205,7 @@ const EDGES: &[Edge] = &[
         marks: &[],
         told: &[],
         timers: &[
-            (Timer::Query, 15_000 - 2_000),
+            (Timer::Query, 5_000 - 2_000),
             (Timer::Track, minutes(2) - 2_000),
             (Timer::Deadline, minutes(30) - 2_000),
         ],

@@ -27,7 +27,8 @@ mod process_test {
     mod cluster;
     mod demo;
     mod disk;
-    mod field;
+    pub(crate) mod field;
     mod kill;
+    mod load;
     mod postgres;
 }

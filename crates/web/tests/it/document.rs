@@ -112,3 +112,11 @@ fn every_promised_resource_is_there() {
         assert!(known.contains(&wanted), "{promised}");
     }
 }
+
+#[test]
+fn the_walk_through_names_every_column_of_an_import() {
+    let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/api.md")).unwrap();
+    for column in gaidao_desk::import::column_names() {
+        assert!(page.contains(&format!("`{column}`")), "{column}");
+    }
+}

@@ -2,15 +2,16 @@
 
 use std::time::Duration;
 
-use axum::http::StatusCode;
+use axum::{body::Body, http::StatusCode};
 use serde_json::json;
 use tokio::{
     io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader},
     net::TcpStream,
 };
+use tower::ServiceExt as _;
 
 use crate::{
-    house::{House, order},
+    house::{House, ask, order},
     wire::Served,
 };
 
@@ -128,4 +129,16 @@ async fn a_revoked_key_hears_nothing_more() {
     assert_eq!(reader.event().await, None);
     house.write("PUT", "/api/v1/orders/after", &order(&[])).await.expect(StatusCode::OK);
     served.stop().await;
+}
+
+#[tokio::test]
+async fn streams_are_limited() {
+    let limits = gaidao_web::Limits { streams_max: 1, ..gaidao_web::Limits::default() };
+    let house = House::with(|web| gaidao_web::Web { limits, ..web }).await;
+    let request = || ask("GET", "/api/v1/events", Some(&house.key)).body(Body::empty()).unwrap();
+    let first = house.router.clone().oneshot(request()).await.unwrap();
+    assert_eq!(first.status(), StatusCode::OK);
+    house.send(request()).await.refused(503, "busy");
+    drop(first);
+    assert_eq!(house.router.clone().oneshot(request()).await.unwrap().status(), StatusCode::OK);
 }
