@@ -15,7 +15,7 @@ function el(tag, props = {}, ...children) {
     else if (value === true) node.setAttribute(name, "");
     else if (value !== false && value != null) node.setAttribute(name, value);
   }
-  node.append(...children.flat().filter((child) => child != null && child !== ""));
+  node.append(...children.flat(Infinity).filter((child) => child != null && child !== ""));
   return node;
 }
 
@@ -73,7 +73,7 @@ async function act(button, work) {
 }
 
 function draw(...children) {
-  $("detail").replaceChildren(...children.flat().filter(Boolean));
+  $("detail").replaceChildren(...children.flat(Infinity).filter(Boolean));
 }
 
 // ---- the queue ---------------------------------------------------------------------------------------------------
@@ -84,7 +84,7 @@ async function queue() {
   $("cases").replaceChildren(
     ...page.items.map((it) =>
       el("li", {},
-        el("button", { "aria-current": String(it.id === current), on: { click: () => act(null, () => openCase(it.id)) } },
+        el("button", { "data-id": it.id, "aria-current": String(it.id === current), on: { click: () => act(null, () => openCase(it.id)) } },
           el("span", {}, el("b", {}, it.state_text), ` ${it.kind_text}`, it.escalation && !it.escalation.closed_at ? el("span", { class: "tag bad" }, "☎ 人工") : ""),
           el("span", { class: "soft" }, `${it.courier} ${it.waybill_no}`),
           it.next ? el("span", { class: "soft" }, `${it.next.text}${it.next.by ? ` · ${time(it.next.by)} 前` : ""}`) : "")))
@@ -93,8 +93,13 @@ async function queue() {
 
 // ---- one case ----------------------------------------------------------------------------------------------------
 
-async function openCase(id) {
+function mark(id) {
   current = id;
+  for (const button of $("cases").querySelectorAll("button")) button.setAttribute("aria-current", String(button.dataset.id === id));
+}
+
+async function openCase(id) {
+  mark(id);
   shown = () => openCase(id);
   const [it, line] = await Promise.all([api("GET", `/interceptions/${id}`), api("GET", `/interceptions/${id}/timeline`)]);
   draw(
@@ -121,8 +126,10 @@ async function openCase(id) {
 }
 
 function timeline(items) {
+  // A state and the milestone it reaches often carry the same words at the same time.
+  const fresh = items.filter((item, i) => !(i && items[i - 1].text === item.text && items[i - 1].at === item.at && !item.detail));
   return el("ol", { class: "line" },
-    items.map((item) => el("li", {},
+    fresh.map((item) => el("li", {},
       el("span", { class: "soft" }, time(item.at), item.place ? ` ${item.place}` : "", item.who ? ` ${item.who}` : ""),
       el("br"), item.text, item.detail && item.detail !== item.text ? el("span", { class: "soft" }, ` — ${item.detail}`) : "")));
 }
@@ -179,7 +186,7 @@ async function openNumber(number) {
 }
 
 async function openOrder(order, brief) {
-  current = null;
+  mark(null);
   shown = null;
   if (!brief) {
     return draw(el("h2", {}, `订单 ${order.order_no}`), el("p", { class: "panel" }, "该订单还没有包裹，请在发货前取消或修改订单。"));

@@ -16,8 +16,20 @@ const OLD_PREFECTURE: u8 = 4;
 const WORD: u8 = 16;
 
 const CATEGORIES: &[&str] = &[
-    "label_name", "label_phone", "label_phone2", "label_addr", "label_part", "label_sender", "label_other", "pseudo",
-    "old_before", "old_after", "new_before", "new_after", "either", "noise",
+    "label_name",
+    "label_phone",
+    "label_phone2",
+    "label_addr",
+    "label_part",
+    "label_sender",
+    "label_other",
+    "pseudo",
+    "old_before",
+    "old_after",
+    "new_before",
+    "new_after",
+    "either",
+    "noise",
 ];
 
 #[derive(Default)]
@@ -102,7 +114,10 @@ fn region_readings(atlas: &Atlas, fold: &BTreeMap<char, char>) -> Readings {
 fn add_words(readings: &mut Readings, words: &str, fold: &BTreeMap<char, char>) {
     for line in words.lines().filter(|l| !l.starts_with('#')) {
         let (category, list) = line.split_once('\t').unwrap();
-        let at = CATEGORIES.iter().position(|c| *c == category).unwrap_or_else(|| panic!("no category {category}"));
+        let at = CATEGORIES
+            .iter()
+            .position(|c| *c == category)
+            .unwrap_or_else(|| panic!("no category {category}"));
         for word in list.split_whitespace() {
             let entry = readings.entry(alphabet::fold(word, fold)).or_default();
             // A word of two categories keeps the first: the file lists the telling ones first.
@@ -117,14 +132,21 @@ fn add_words(readings: &mut Readings, words: &str, fold: &BTreeMap<char, char>) 
 fn chat_ends(words: &str, fold: &BTreeMap<char, char>) -> Vec<u16> {
     let lines = words.lines().filter(|l| !l.starts_with('#') && !l.starts_with("label"));
     let words = lines.filter_map(|l| l.split_once('\t')).flat_map(|(_, list)| list.split_whitespace());
-    let mut ends: Vec<u16> =
-        words.filter_map(|w| alphabet::fold(w, fold).last().and_then(|c| u16::try_from(*c as u32).ok())).collect();
+    let mut ends: Vec<u16> = words
+        .filter_map(|w| alphabet::fold(w, fold).last().and_then(|c| u16::try_from(*c as u32).ok()))
+        .collect();
     ends.sort_unstable();
     ends.dedup();
     ends
 }
 
-pub fn write(atlas: &Atlas, fold: &BTreeMap<char, char>, words: &str, surnames: &str, similar: &str) -> Vec<u8> {
+pub fn write(
+    atlas: &Atlas,
+    fold: &BTreeMap<char, char>,
+    words: &str,
+    surnames: &str,
+    similar: &str,
+) -> Vec<u8> {
     let mut readings = region_readings(atlas, fold);
     add_words(&mut readings, words, fold);
     let mut streets: Readings = Readings::new();
@@ -158,7 +180,14 @@ pub fn write(atlas: &Atlas, fold: &BTreeMap<char, char>, words: &str, surnames: 
     blob.text(&names.text);
     blob.u32s(atlas.units.iter().map(|u| u.key));
     blob.u32s(atlas.units.iter().map(|u| u.code));
-    blob.u16s(atlas.units.iter().map(|u| u16::from(u.level) | u16::from(u.zone) << 8).collect::<Vec<_>>().into_iter());
+    blob.u16s(
+        atlas
+            .units
+            .iter()
+            .map(|u| u16::from(u.level) | u16::from(u.zone) << 8)
+            .collect::<Vec<_>>()
+            .into_iter(),
+    );
     blob.u32s(unit_names.into_iter());
     blob.u32s(atlas.streets.iter().map(|s| s.code));
     blob.u16s(atlas.streets.iter().map(|s| s.parent).collect::<Vec<_>>().into_iter());

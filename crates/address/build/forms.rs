@@ -7,10 +7,59 @@ pub const FULL: u8 = 0;
 pub const SHORT: u8 = 1;
 
 const PEOPLES: &[&str] = &[
-    "蒙古族", "蒙古", "回族", "藏族", "维吾尔族", "维吾尔", "苗族", "彝族", "壮族", "布依族", "朝鲜族", "满族", "侗族", "瑶族",
-    "白族", "土家族", "哈尼族", "哈萨克族", "哈萨克", "傣族", "黎族", "傈僳族", "佤族", "畲族", "拉祜族", "水族", "东乡族",
-    "纳西族", "景颇族", "柯尔克孜族", "柯尔克孜", "土族", "达斡尔族", "达斡尔", "仫佬族", "羌族", "布朗族", "撒拉族", "毛南族", "仡佬族",
-    "锡伯族", "锡伯", "阿昌族", "普米族", "塔吉克族", "塔吉克", "怒族", "鄂温克族", "德昂族", "保安族", "裕固族", "独龙族", "鄂伦春",
+    "蒙古族",
+    "蒙古",
+    "回族",
+    "藏族",
+    "维吾尔族",
+    "维吾尔",
+    "苗族",
+    "彝族",
+    "壮族",
+    "布依族",
+    "朝鲜族",
+    "满族",
+    "侗族",
+    "瑶族",
+    "白族",
+    "土家族",
+    "哈尼族",
+    "哈萨克族",
+    "哈萨克",
+    "傣族",
+    "黎族",
+    "傈僳族",
+    "佤族",
+    "畲族",
+    "拉祜族",
+    "水族",
+    "东乡族",
+    "纳西族",
+    "景颇族",
+    "柯尔克孜族",
+    "柯尔克孜",
+    "土族",
+    "达斡尔族",
+    "达斡尔",
+    "仫佬族",
+    "羌族",
+    "布朗族",
+    "撒拉族",
+    "毛南族",
+    "仡佬族",
+    "锡伯族",
+    "锡伯",
+    "阿昌族",
+    "普米族",
+    "塔吉克族",
+    "塔吉克",
+    "怒族",
+    "鄂温克族",
+    "德昂族",
+    "保安族",
+    "裕固族",
+    "独龙族",
+    "鄂伦春",
     "各族",
 ];
 
@@ -54,8 +103,7 @@ pub fn stem(name: &str, level: u8) -> Option<String> {
             break;
         }
     }
-    loop {
-        let Some(rest) = PEOPLES.iter().find_map(|p| s.strip_suffix(p).filter(|r| r.chars().count() >= 2)) else { break };
+    while let Some(rest) = PEOPLES.iter().find_map(|p| s.strip_suffix(p).filter(|r| r.chars().count() >= 2)) {
         s = rest;
     }
     (s != name && s.chars().count() >= 2).then(|| s.to_owned())
@@ -84,7 +132,9 @@ pub fn forms(unit: &Unit, city: &str) -> Vec<(String, u8)> {
         }
     }
     // 管城回族区 is shortened to 管城 by people and to 管城回族 by programs.
-    if let Some(rest) = name.strip_suffix(['区', '县', '市']).filter(|r| r.chars().count() > stem.chars().count()) {
+    if let Some(rest) =
+        name.strip_suffix(['区', '县', '市']).filter(|r| r.chars().count() > stem.chars().count())
+    {
         out.push((rest.to_owned(), SHORT));
     }
     out.push((stem, SHORT));
@@ -103,7 +153,9 @@ fn zone_forms(name: &str, city: &str) -> Vec<(String, u8)> {
         ("工业园区", &["工业园区"]),
     ];
     let mut out = Vec::new();
-    let Some((head, shorts)) = KINDS.iter().find_map(|(long, shorts)| Some((name.strip_suffix(long)?, shorts))) else {
+    let Some((head, shorts)) =
+        KINDS.iter().find_map(|(long, shorts)| Some((name.strip_suffix(long)?, shorts)))
+    else {
         return out;
     };
     let stem = stem(city, 2).unwrap_or_default();

@@ -1,9 +1,14 @@
 //! Compiles the text tables of `data/` into one binary, so that the first call has nothing to build.
 //!
 //! The layout is read back by `src/places/blob.rs`; both sides name the sections in the same order.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a build that meets bad data must stop")]
-
-#![allow(unreachable_pub, reason = "a build script has no outside")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a build that meets bad data must stop"
+)]
+#![expect(clippy::print_stdout, clippy::disallowed_methods, reason = "cargo speaks to a build script so")]
+#![expect(unreachable_pub, reason = "a build script has no outside")]
 
 mod alphabet;
 mod blob;

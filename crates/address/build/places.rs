@@ -45,7 +45,8 @@ pub fn read(divisions: &str, extra: &str, renames: &str, streets: &str) -> Atlas
     for r in rows(extra) {
         let parent: u32 = r[3].parse().unwrap();
         // A unit without an official code gets the last place below its parent, and reports no code.
-        let (key, code) = if r[0].is_empty() { (parent + 99, 0) } else { (r[0].parse().unwrap(), r[0].parse().unwrap()) };
+        let (key, code) =
+            if r[0].is_empty() { (parent + 99, 0) } else { (r[0].parse().unwrap(), r[0].parse().unwrap()) };
         units.push(Unit { key, code, name: r[1].into(), level: 3, zone: true });
     }
     units.sort_by_key(|u| u.key);
@@ -57,7 +58,8 @@ pub fn read(divisions: &str, extra: &str, renames: &str, streets: &str) -> Atlas
         let (parent, names) = line.split_once('\t').unwrap();
         for item in names.split(' ') {
             let digits = item.bytes().take_while(u8::is_ascii_digit).count();
-            let code = if digits == 3 { format!("{parent}{}", &item[..3]) } else { item[..digits].to_owned() };
+            let code =
+                if digits == 3 { format!("{parent}{}", &item[..3]) } else { item[..digits].to_owned() };
             list.push(Street {
                 code: code.parse().unwrap(),
                 name: item[digits..].into(),

@@ -1,5 +1,5 @@
 //! Prints a labelled corpus at random: `generate ROWS SEED dev|held|fresh`.
-#![expect(clippy::unwrap_used, clippy::print_stdout, clippy::disallowed_methods, reason = "a command of the bench")]
+#![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a command of the bench")]
 
 #[path = "../tests/corpus/mod.rs"]
 mod corpus;

@@ -1,5 +1,10 @@
 //! Reads `{"id","text"}` lines from standard input and prints one prediction line each.
-#![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a command of the bench")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "a command of the bench"
+)]
 use std::io::BufRead;
 
 fn main() {

@@ -1,5 +1,10 @@
 //! Scores the crate, or given predictions, against a labelled corpus: `score [CORPUS.jsonl] [PREDICTIONS.jsonl]`.
-#![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a command of the bench")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "a command of the bench"
+)]
 
 #[path = "../tests/score/mod.rs"]
 mod score;
@@ -19,8 +24,20 @@ fn main() {
         Some(lines) => lines.get(row["id"].as_str().unwrap()).cloned().unwrap_or_default(),
         None => score::ours(row),
     });
-    let columns: Vec<String> = FIELDS.iter().chain(&["region", "contact", "core"]).map(|c| format!("{c:>8}")).collect();
-    println!("{:<16}{:>6}{:>6} {} |{:>6}{:>7}{:>8} |{:>9}{:>9}", "class", "n", "ok", columns.join(" "), "flagN", "flag%", "exact%", "exactALL%", "misdir%");
+    let columns: Vec<String> =
+        FIELDS.iter().chain(&["region", "contact", "core"]).map(|c| format!("{c:>8}")).collect();
+    println!(
+        "{:<16}{:>6}{:>6} {} |{:>6}{:>7}{:>8} |{:>9}{:>9}",
+        "class",
+        "n",
+        "ok",
+        columns.join(" "),
+        "flagN",
+        "flag%",
+        "exact%",
+        "exactALL%",
+        "misdir%"
+    );
     for (class, t) in &table {
         let of = |part: u32| format!("{:>8.1}", Tally::percent(part, t.ok));
         let mut cells: Vec<String> = FIELDS.iter().map(|f| of(*t.fields.get(f).unwrap_or(&0))).collect();

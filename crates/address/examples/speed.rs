@@ -1,5 +1,11 @@
 //! Messages per second on one core, the first call, and time against length. `speed CORPUS.jsonl`
-#![expect(clippy::unwrap_used, clippy::print_stdout, clippy::disallowed_methods, reason = "a command of the bench")]
+#![expect(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "a command of the bench"
+)]
 
 use std::{hint::black_box, time::Instant};
 
@@ -11,10 +17,13 @@ fn main() {
     let start = Instant::now();
     black_box(gaidao_address::parse("浙江省杭州市西湖区文三路478号"));
     println!("first call: {:.1} ms", start.elapsed().as_secs_f64() * 1e3);
-    let path = std::env::args().nth(1).unwrap_or(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/open.jsonl").into());
+    let path = std::env::args()
+        .nth(1)
+        .unwrap_or(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/open.jsonl").into());
     let rows: Vec<serde_json::Value> =
         std::fs::read_to_string(path).unwrap().lines().map(|l| serde_json::from_str(l).unwrap()).collect();
-    let texts: Vec<&str> = rows.iter().map(|r| r["text"].as_str().unwrap()).filter(|t| t.len() < 2000).collect();
+    let texts: Vec<&str> =
+        rows.iter().map(|r| r["text"].as_str().unwrap()).filter(|t| t.len() < 2000).collect();
     let clean: Vec<String> = rows
         .iter()
         .filter(|r| r["verdict"] == "ok")
@@ -27,7 +36,17 @@ fn main() {
     rate("whole messages", &texts);
     rate("clean addresses", &clean.iter().map(String::as_str).collect::<Vec<_>>());
     let message = "麻烦改到浙江杭州西湖区文三路478号华星时代广场A座1203 张三 13800138000-1234 谢谢亲，";
-    for (name, unit) in [("repeated message", message), ("one character", "啊"), ("digits", "1"), ("city", "北京"), ("brackets", "[("), ("tags", "<script>"), ("typos", "浙江省抗州市"), ("spaces", " "), ("county", "鼓楼区")] {
+    for (name, unit) in [
+        ("repeated message", message),
+        ("one character", "啊"),
+        ("digits", "1"),
+        ("city", "北京"),
+        ("brackets", "[("),
+        ("tags", "<script>"),
+        ("typos", "浙江省抗州市"),
+        ("spaces", " "),
+        ("county", "鼓楼区"),
+    ] {
         print!("{name}:");
         for kib in [1, 16, 128, 1024] {
             let text = unit.repeat(kib * 1024 / unit.len());

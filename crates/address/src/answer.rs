@@ -45,7 +45,9 @@ pub fn parse(text: &str) -> Parsed {
     let pieces = pieces::pieces(&m);
     let others = other_stretches(&m, &runs, &choice, &hits, &pieces);
     let mut out = Parsed::default();
-    let parts = share_out(&m, places, &hits, chosen, &others, &pieces, !numbers.phones.is_empty(), &mut out);
+    let has_number = !numbers.phones.is_empty();
+    let read = Reading { m: &m, places, hits: &hits, others: &others, has_number };
+    let parts = share_out(&read, chosen, &pieces, &mut out);
     put_phone(&m, &numbers, &hits, &others, &mut out);
     finish(&m, chosen, &choice, &parts, places, &mut out);
     out
@@ -62,22 +64,24 @@ fn only_an_address<'r>(m: &Message<'_>, runs: &'r [Run], hits: &[Hit], numbers: 
 fn plain(m: &Message<'_>, run: &Run, places: &Places) -> Parsed {
     let mut out = Parsed::default();
     let rest = Piece { range: run.range.end..m.len(), bracketed: false };
-    let name = if rest.range.is_empty() { None } else { name::glued(m, &rest.range, places) };
-    let gather = Gather { m, places, hits: &[], name: name.clone(), others: &[] };
+    let gather = Gather { m, places, hits: &[], name: None, others: &[] };
     let pieces = [rest];
     let pieces = if pieces.iter().all(|p| p.range.is_empty()) { &[][..] } else { &pieces[..] };
     let parts = gather.after(pieces, run.range.end, m.len());
-    if let Some(range) = name {
-        out.name = Some(m.render(range.clone()));
-        add_span(m, Field::Name, range, &mut out);
-    }
     let choice = Choice { run: Some(0), others: Vec::new(), several: false, only_old: false };
     finish(m, Some(run), &choice, &parts, places, &mut out);
     out
 }
 
 /// Fills in the detail and the divisions, and gives the verdict.
-fn finish(m: &Message<'_>, run: Option<&Run>, choice: &Choice, parts: &[Range<usize>], places: &Places, out: &mut Parsed) {
+fn finish(
+    m: &Message<'_>,
+    run: Option<&Run>,
+    choice: &Choice,
+    parts: &[Range<usize>],
+    places: &Places,
+    out: &mut Parsed,
+) {
     if let (Some(first), Some(last)) = (parts.first(), parts.last()) {
         out.detail = Some(detail::join(m, parts));
         add_span(m, Field::Detail, first.start..last.end, out);
@@ -112,7 +116,9 @@ fn reach_back(m: &Message<'_>, run: &mut Run, places: &Places) {
         let mut fits = Set::new();
         let mut len = 0;
         for unit in run.units.iter() {
-            for above in [places.city_of(unit), places.province_of(unit)].into_iter().flatten().filter(|a| *a != unit) {
+            for above in
+                [places.city_of(unit), places.province_of(unit)].into_iter().flatten().filter(|a| *a != unit)
+            {
                 let name = places.name(above);
                 if let Some(n) = typo::before(m, at, name) {
                     fits.push(unit);
@@ -139,7 +145,13 @@ fn stem(name: &str) -> Option<&str> {
 }
 
 /// Where the addresses lie that are not meant: each with the pieces of its detail, up to where something else is said.
-fn other_stretches(m: &Message<'_>, runs: &[Run], choice: &Choice, hits: &[Hit], pieces: &[Piece]) -> Vec<Range<usize>> {
+fn other_stretches(
+    m: &Message<'_>,
+    runs: &[Run],
+    choice: &Choice,
+    hits: &[Hit],
+    pieces: &[Piece],
+) -> Vec<Range<usize>> {
     let stretch = |run: &Run| {
         let end = run.range.end;
         let next_run = runs.iter().map(|r| r.range.start).find(|s| *s > run.range.start).unwrap_or(m.len());
@@ -162,17 +174,23 @@ fn other_stretches(m: &Message<'_>, runs: &[Run], choice: &Choice, hits: &[Hit],
     choice.others.iter().filter_map(|i| runs.get(*i)).map(stretch).collect()
 }
 
-/// Shares the pieces out between the name and the detail.
-fn share_out(
-    m: &Message<'_>,
-    places: &Places,
-    hits: &[Hit],
-    chosen: Option<&Run>,
-    others: &[Range<usize>],
-    pieces: &[Piece],
+/// What all later stages read from.
+struct Reading<'a, 'm> {
+    m: &'a Message<'m>,
+    places: &'a Places,
+    hits: &'a [Hit],
+    others: &'a [Range<usize>],
     has_number: bool,
+}
+
+/// Shares the pieces out between the name and the detail, whose stretches are returned.
+fn share_out(
+    read: &Reading<'_, '_>,
+    chosen: Option<&Run>,
+    pieces: &[Piece],
     out: &mut Parsed,
 ) -> Vec<Range<usize>> {
+    let Reading { m, places, hits, others, has_number } = *read;
     let region = chosen.map(|r| r.range.clone());
     let search = Search { m, places, hits, region: region.clone(), others, has_number };
     let mut name = search.best(pieces);
@@ -181,7 +199,9 @@ fn share_out(
     if name.is_none() {
         name = pieces
             .iter()
-            .filter(|p| p.range.start >= from && p.range.start < until && ends_statement(m, p.range.end))
+            .filter(|p| {
+                p.range.start >= from && p.range.start < until && ends_statement(m, p.range.end, has_number)
+            })
             .find_map(|p| name::glued(m, &p.range, places));
     }
     let gather = Gather { m, places, hits, name: name.clone(), others };
@@ -189,7 +209,9 @@ fn share_out(
     if parts.is_empty()
         && let Some(region) = &region
     {
-        parts = gather.after(pieces, 0, region.start).into_iter().filter(|r| pieces::look(m, r.clone()).addressy).collect();
+        // Some write the detail first.
+        parts = gather.after(pieces, 0, region.start);
+        parts.retain(|r| pieces::look(m, r.clone()).addressy);
     }
     if let Some(range) = name {
         out.name = Some(m.render(range.clone()));
@@ -198,20 +220,26 @@ fn share_out(
     parts
 }
 
-/// A number, the end or 收 follows.
-fn ends_statement(m: &Message<'_>, end: usize) -> bool {
+/// A number or 收 follows, or nothing does in a message that gives a number.
+fn ends_statement(m: &Message<'_>, end: usize, has_number: bool) -> bool {
     let i = m.next_not_space(end);
     let c = m.at(i);
-    c.mark == Mark::Number || matches!(c.class, Class::End | Class::Line) || m.any(i, &["(收", "[收"]).is_some()
+    c.mark == Mark::Number
+        || (has_number && matches!(c.class, Class::End | Class::Line))
+        || m.any(i, &["(收", "[收"]).is_some()
 }
 
 /// The recipient's number: the new one, not a spare one, not the sender's; a mobile before a landline.
 fn put_phone(m: &Message<'_>, numbers: &Numbers, hits: &[Hit], others: &[Range<usize>], out: &mut Parsed) {
     let rank = |phone: &Phone| {
         let at = hits.partition_point(|h| h.range.end <= phone.range.start);
-        let said = hits.get(..at).unwrap_or_default().iter().rev().take(3).take_while(|h| {
-            phone.range.start - h.range.end <= 8
-        });
+        let said = hits
+            .get(..at)
+            .unwrap_or_default()
+            .iter()
+            .rev()
+            .take(3)
+            .take_while(|h| phone.range.start - h.range.end <= 8);
         let mut score = i32::from(phone.is_mobile) * 2;
         for hit in said {
             score += match hit.word {

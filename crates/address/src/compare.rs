@@ -150,11 +150,13 @@ pub fn place_key(parts: &Parts) -> String {
 /// The official region, or the parts as they are where they name none.
 fn region(p: &Parts) -> crate::Candidate {
     let province = p.province.as_deref().unwrap_or_default();
-    crate::resolve_region(province, p.city.as_deref(), p.district.as_deref()).unwrap_or_else(|_| crate::Candidate {
-        province: p.province.clone(),
-        city: p.city.clone(),
-        district: p.district.clone(),
-        adcode: None,
+    crate::resolve_region(province, p.city.as_deref(), p.district.as_deref()).unwrap_or_else(|_| {
+        crate::Candidate {
+            province: p.province.clone(),
+            city: p.city.clone(),
+            district: p.district.clone(),
+            adcode: None,
+        }
     })
 }
 

@@ -11,14 +11,104 @@ use crate::{
 
 /// Words a wish about the delivery starts with; what they start is no address.
 pub(crate) const WISHES: &[&str] = &[
-    "放", "请", "别", "勿", "不", "送", "麻烦", "如果", "如需", "如有", "如无", "若是", "若无", "到了", "到货", "打电话", "打我", "提前", "周末", "周一", "周六", "周日",
-    "晚上", "白天", "下班", "尽快", "尽量", "急", "务必", "需要", "需送", "需提前", "要求", "要送", "谢", "可以", "就", "最好", "先打", "先放", "等我", "等下", "记得",
-    "因为", "我", "您", "你", "帮", "亲爱", "给", "没人", "没有", "有人", "家里", "敲", "按门铃", "在家", "必须", "一定", "电联", "电话", "联系", "工作日", "节假日", "早点",
-    "快点", "快递", "人不在", "这个", "这单", "那个", "那单", "改", "换", "共计", "共", "付款", "发货", "发件", "发票", "发顺", "发中通", "发圆通", "发韵达", "发申通", "发邮政",
-    "发京东", "发ems", "寄", "收件", "收到", "收货",
+    "放",
+    "请",
+    "别",
+    "勿",
+    "不",
+    "送",
+    "麻烦",
+    "如果",
+    "如需",
+    "如有",
+    "如无",
+    "若是",
+    "若无",
+    "到了",
+    "到货",
+    "打电话",
+    "打我",
+    "提前",
+    "周末",
+    "周一",
+    "周六",
+    "周日",
+    "晚上",
+    "白天",
+    "下班",
+    "尽快",
+    "尽量",
+    "急",
+    "务必",
+    "需要",
+    "需送",
+    "需提前",
+    "要求",
+    "要送",
+    "谢",
+    "可以",
+    "就",
+    "最好",
+    "先打",
+    "先放",
+    "等我",
+    "等下",
+    "记得",
+    "因为",
+    "我",
+    "您",
+    "你",
+    "帮",
+    "亲爱",
+    "给",
+    "没人",
+    "没有",
+    "有人",
+    "家里",
+    "敲",
+    "按门铃",
+    "在家",
+    "必须",
+    "一定",
+    "电联",
+    "电话",
+    "联系",
+    "工作日",
+    "节假日",
+    "早点",
+    "快点",
+    "快递",
+    "人不在",
+    "这个",
+    "这单",
+    "那个",
+    "那单",
+    "改",
+    "换",
+    "共计",
+    "共",
+    "付款",
+    "发货",
+    "发件",
+    "发票",
+    "发顺",
+    "发中通",
+    "发圆通",
+    "发韵达",
+    "发申通",
+    "发邮政",
+    "发京东",
+    "发ems",
+    "寄",
+    "收件",
+    "收到",
+    "收货",
 ];
 /// Short words of chat that may touch the end of an address.
-pub(crate) const CLOSINGS: &[&str] = &["谢谢", "麻烦", "辛苦", "多谢", "感谢", "拜托", "尽快", "急用", "加急", "哈", "哦", "噢", "呀", "啊", "呢", "吧", "嘛", "啦", "嘞", "咯", "喔", "哟", "呗", "了", "亲", "谢", "收", "寄"];
+pub(crate) const CLOSINGS: &[&str] = &[
+    "谢谢", "麻烦", "辛苦", "多谢", "感谢", "拜托", "尽快", "急用", "加急", "哈", "哦", "噢", "呀", "啊",
+    "呢", "吧", "嘛", "啦", "嘞", "咯", "喔", "哟", "呗", "了", "亲", "谢", "收", "寄",
+];
 
 pub(crate) struct Gather<'a, 'm> {
     pub(crate) m: &'a Message<'m>,
@@ -42,7 +132,8 @@ impl Gather<'_, '_> {
             let Some(range) = self.cut(&piece.range, until) else { continue };
             let first = out.is_empty();
             let gap = out.last().map_or(from, |r| r.end);
-            let close = (gap..range.start).all(|i| matches!(self.m.class(i), Class::Space | Class::Dash | Class::Slash));
+            let close = (gap..range.start)
+                .all(|i| matches!(self.m.class(i), Class::Space | Class::Dash | Class::Slash));
             if self.keeps(&range, piece.bracketed, first, close) {
                 out.push(range);
             }
@@ -73,7 +164,9 @@ impl Gather<'_, '_> {
             let carrier = self.m.any_before(hit.range.end, &["快递", "速递", "驿站"]);
             let chat = match hit.word {
                 Word::Noise => len >= 3 && !carrier,
-                Word::NewBefore | Word::OldBefore | Word::OldAfter | Word::NewAfter | Word::Either => len >= 2,
+                Word::NewBefore | Word::OldBefore | Word::OldAfter | Word::NewAfter | Word::Either => {
+                    len >= 2
+                }
                 _ => false,
             };
             if chat && hit.range.start > r.start {
@@ -83,9 +176,9 @@ impl Gather<'_, '_> {
         }
         while self.m.before(r.end).traits.has(Traits::CLOSING)
             && let Some(word) = CLOSINGS.iter().find(|w| {
-            let n = w.chars().count();
-            r.len() > n && self.m.has(r.end - n, w)
-        })
+                let n = w.chars().count();
+                r.len() > n && self.m.has(r.end - n, w)
+            })
         {
             r.end -= word.chars().count();
         }
@@ -99,7 +192,8 @@ impl Gather<'_, '_> {
             return first && close && l.addressy && l.digits > 0;
         }
         let wish = self.m.at(range.start).traits.has(Traits::WISH)
-            && self.m.any(range.start, WISHES).is_some() && !(l.digits > 0 && l.addressy && l.chat <= 1);
+            && self.m.any(range.start, WISHES).is_some()
+            && !(l.digits > 0 && l.addressy && l.chat <= 1);
         if first && close {
             let touches = self.m.before(range.start).class != Class::Space;
             return touches || !wish || (l.addressy && l.chat <= 1);

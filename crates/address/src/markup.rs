@@ -55,7 +55,11 @@ fn entity(rest: &str) -> usize {
 fn link(rest: &str) -> usize {
     let head = rest.as_bytes().get(..8).unwrap_or_default();
     let is_link = head.to_ascii_lowercase().starts_with(b"http://") || head.eq_ignore_ascii_case(b"https://");
-    if is_link { rest.bytes().take_while(|b| b.is_ascii_graphic() && !b"<>\"'".contains(b)).count() } else { 0 }
+    if is_link {
+        rest.bytes().take_while(|b| b.is_ascii_graphic() && !b"<>\"'".contains(b)).count()
+    } else {
+        0
+    }
 }
 
 fn escape(rest: &str) -> usize {

@@ -53,7 +53,13 @@ impl<'a> Message<'a> {
                 let skip = markup.skip(text, at, c);
                 if skip > 0 {
                     rest = text.get(at + skip..).unwrap_or_default().chars();
-                    chars.push(Char { at: offset(at), fold: 10, class: Class::Line, mark: Mark::Free, ..END });
+                    chars.push(Char {
+                        at: offset(at),
+                        fold: 10,
+                        class: Class::Line,
+                        mark: Mark::Free,
+                        ..END
+                    });
                     at += skip;
                     continue;
                 }

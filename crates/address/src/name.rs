@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::{
+    lookup::Names,
     message::{Mark, Message},
     pieces::{self, Piece},
     places::{Class, Places, Traits, Word},
@@ -12,9 +13,62 @@ use crate::{
 /// What a name must score to be one.
 const ENOUGH: i32 = 45;
 pub(crate) const TITLES: &[&str] = &[
-    "先生", "女士", "小姐", "太太", "老师", "经理", "老板", "师傅", "阿姨", "叔叔", "医生", "主任", "同学", "大哥", "大姐", "哥哥", "姐姐", "爷爷",
-    "奶奶", "妈妈", "爸爸", "教授", "律师", "护士", "工程师", "店长", "总监", "会计", "校长", "院长", "局长", "队长", "班长", "书记", "警官", "博士",
-    "总", "哥", "姐", "工", "姨", "叔", "婶", "嫂", "爷", "奶", "妈", "爸", "女生", "男生", "小朋友", "宝宝", "同志", "夫人", "公子", "收",
+    "先生",
+    "女士",
+    "小姐",
+    "太太",
+    "老师",
+    "经理",
+    "老板",
+    "师傅",
+    "阿姨",
+    "叔叔",
+    "医生",
+    "主任",
+    "同学",
+    "大哥",
+    "大姐",
+    "哥哥",
+    "姐姐",
+    "爷爷",
+    "奶奶",
+    "妈妈",
+    "爸爸",
+    "教授",
+    "律师",
+    "护士",
+    "工程师",
+    "店长",
+    "总监",
+    "会计",
+    "校长",
+    "院长",
+    "局长",
+    "队长",
+    "班长",
+    "书记",
+    "警官",
+    "博士",
+    "总",
+    "哥",
+    "姐",
+    "工",
+    "姨",
+    "叔",
+    "婶",
+    "嫂",
+    "爷",
+    "奶",
+    "妈",
+    "爸",
+    "女生",
+    "男生",
+    "小朋友",
+    "宝宝",
+    "同志",
+    "夫人",
+    "公子",
+    "收",
 ];
 const NICKS: &[char] = &['阿', '小', '老', '大'];
 
@@ -74,7 +128,11 @@ impl Search<'_, '_> {
     /// The piece with more or less of the chat at its ends left out, whichever looks most like a name (李想, 王有为).
     fn best_form(&self, piece: &Range<usize>, labelled: bool) -> Option<(i32, Range<usize>)> {
         let trimmed = pieces::trim(self.m, piece.clone(), self.places);
-        if trimmed.is_empty() && !labelled {
+        let word = Names::at(self.m, piece.start, self.places).word;
+        if (trimmed.is_empty()
+            || word.is_some_and(|(len, _)| len >= trimmed.len().max(2) && trimmed.start == piece.start))
+            && !labelled
+        {
             return None;
         }
         let whole = piece.start..pieces::trim_behind(self.m, piece.clone());
@@ -158,8 +216,11 @@ impl Search<'_, '_> {
     /// The label right before a piece.
     fn label_before(&self, start: usize) -> Option<Word> {
         let mut i = start;
-        while matches!(self.m.before(i).class, Class::Colon | Class::Space | Class::Sign | Class::Open | Class::Close)
-            || (self.m.before(i).mark == Mark::Free && matches!(self.m.char(i.wrapping_sub(1)), '是' | '为' | '叫'))
+        while matches!(
+            self.m.before(i).class,
+            Class::Colon | Class::Space | Class::Sign | Class::Open | Class::Close
+        ) || (self.m.before(i).mark == Mark::Free
+            && matches!(self.m.char(i.wrapping_sub(1)), '是' | '为' | '叫'))
         {
             i -= 1;
         }
@@ -170,7 +231,18 @@ impl Search<'_, '_> {
 
     fn beside_number(&self, range: &Range<usize>) -> bool {
         let quiet = |c: Class| {
-            matches!(c, Class::Space | Class::Comma | Class::Line | Class::Sign | Class::Open | Class::Close | Class::Slash | Class::Colon | Class::Dash)
+            matches!(
+                c,
+                Class::Space
+                    | Class::Comma
+                    | Class::Line
+                    | Class::Sign
+                    | Class::Open
+                    | Class::Close
+                    | Class::Slash
+                    | Class::Colon
+                    | Class::Dash
+            )
         };
         let (mut left, mut right) = (range.start, range.end);
         for _ in 0..6 {
@@ -178,7 +250,10 @@ impl Search<'_, '_> {
                 left -= 1;
             }
             let c = self.m.at(right);
-            if (quiet(c.class) && c.mark != Mark::Number) || c.mark == Mark::Label || self.m.char(right) == '收' {
+            if (quiet(c.class) && c.mark != Mark::Number)
+                || c.mark == Mark::Label
+                || self.m.char(right) == '收'
+            {
                 right += 1;
             }
         }
@@ -191,7 +266,13 @@ impl Search<'_, '_> {
         if range.start >= region.end {
             let touching = range.start == region.end;
             let same_line = (region.end..range.start).all(|i| self.m.class(i) == Class::Space);
-            return if touching { -35 } else if same_line { -12 } else { 0 };
+            return if touching {
+                -35
+            } else if same_line {
+                -12
+            } else {
+                0
+            };
         }
         if range.end == region.start { 8 } else { 0 }
     }
@@ -228,7 +309,8 @@ pub(crate) fn glued(m: &Message<'_>, range: &Range<usize>, places: &Places) -> O
             first.traits.has(Traits::SURNAME)
         };
         let titled = len == 3 && titled_end;
-        let plain = titled || !m.slice(start + 1..end).iter().any(|c| c.traits.has(Traits::ADDRESS | Traits::UNIT));
+        let plain =
+            titled || !m.slice(start + 1..end).iter().any(|c| c.traits.has(Traits::ADDRESS | Traits::UNIT));
         // 3单元 and 2号楼 go on with a unit, not with a name.
         let unit_first = before.class == Class::Digit && first.traits.has(Traits::UNIT);
         if all_han && closes && named && plain && !unit_first {

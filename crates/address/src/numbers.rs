@@ -65,7 +65,8 @@ pub(crate) fn find(m: &mut Message<'_>) -> Numbers {
 /// Most digits of an address are told by their first one, or by how soon they end.
 fn may_be_phone(m: &Message<'_>, i: usize) -> bool {
     let run = (i..i + 7).take_while(|n| m.class(*n) == Class::Digit).count();
-    let ends = !matches!(m.class(i + run), Class::Digit | Class::Space | Class::Dash | Class::Close | Class::Stop);
+    let ends =
+        !matches!(m.class(i + run), Class::Digit | Class::Space | Class::Dash | Class::Close | Class::Stop);
     matches!(m.char(i), '0' | '1' | '4' | '8' | '+') && (run == 0 || run >= 7 || !ends)
 }
 
@@ -92,7 +93,9 @@ fn past_number(m: &mut Message<'_>, start: usize) -> usize {
 
 /// Six digits that touch nothing are a postcode.
 fn alone(m: &Message<'_>, start: usize, end: usize) -> bool {
-    let apart = |c: Class| !matches!(c, Class::Han | Class::Alpha | Class::Dash | Class::Hash | Class::Stop | Class::Slash);
+    let apart = |c: Class| {
+        !matches!(c, Class::Han | Class::Alpha | Class::Dash | Class::Hash | Class::Stop | Class::Slash)
+    };
     apart(m.before(start).class) && apart(m.class(end))
 }
 
@@ -116,9 +119,11 @@ fn groups(m: &Message<'_>, start: usize) -> Groups {
         if separator && last.is_some_and(|l| l != class) {
             break;
         }
-        let is_code = matches!(g.digits.as_str(), "86" | "0086") || g.digits.starts_with('0') && g.digits.len() <= 4;
+        let is_code =
+            matches!(g.digits.as_str(), "86" | "0086") || g.digits.starts_with('0') && g.digits.len() <= 4;
         last = if is_code { None } else { Some(class) };
-        let spaced = m.class(i) == Class::Space && m.class(i + 1) == Class::Dash && m.class(i + 2) == Class::Space;
+        let spaced =
+            m.class(i) == Class::Space && m.class(i + 1) == Class::Dash && m.class(i + 2) == Class::Space;
         i += if spaced { 3 } else { usize::from(separator) };
         if separator && !spaced {
             i = i.max(m.next_not_space(i).min(i + 3));
@@ -149,7 +154,8 @@ fn phone(m: &Message<'_>, i: usize) -> Option<Phone> {
     } else if g.digits.starts_with("86") && g.digits.as_bytes().get(2) == Some(&b'1') {
         country = 2;
     }
-    let foreign = country > 0 && !g.digits.get(..country)?.ends_with("86") || g.digits.get(..country)?.ends_with("886");
+    let foreign =
+        country > 0 && !g.digits.get(..country)?.ends_with("86") || g.digits.get(..country)?.ends_with("886");
     g.digits.drain(..country);
     let mut starts_at = 0;
     g.ends.retain_mut(|e| {
@@ -165,7 +171,9 @@ fn phone(m: &Message<'_>, i: usize) -> Option<Phone> {
     let shape = if foreign { foreign_number(&g) } else { domestic(&g) };
     let (count, end, is_mobile) = shape?;
     // A digit or a letter right behind makes it something else.
-    if matches!(m.class(end), Class::Digit) || (m.class(end) == Class::Alpha && !m.has(end, "x") && !m.has(end, "e")) {
+    if matches!(m.class(end), Class::Digit)
+        || (m.class(end) == Class::Alpha && !m.has(end, "x") && !m.has(end, "e"))
+    {
         let lower = m.char(end).is_ascii_uppercase() && m.char(end + 1).is_ascii_lowercase();
         if !lower {
             return None;
@@ -200,6 +208,10 @@ fn domestic(g: &Groups) -> Option<(usize, usize, bool)> {
     let d = g.digits.as_bytes();
     if d.first() == Some(&b'1') && d.get(1).is_some_and(|b| (b'3'..=b'9').contains(b)) {
         let (k, end) = g.ends.iter().enumerate().find(|(_, e)| e.0 == 11).map(|(k, e)| (k + 1, e.1))?;
+        // 1607 159 4558 3964: what goes on after an unusual grouping was a room first.
+        if k > 1 && k < 10 && k < g.ends.len() && g.ends.first().is_some_and(|e| e.0 != 3) {
+            return None;
+        }
         return grouped(g, k).then_some((11, end, true));
     }
     if d.first() == Some(&b'0') && d.get(1).is_some_and(|b| *b != b'0') {
@@ -257,10 +269,13 @@ fn extension(m: &Message<'_>, end: usize, is_mobile: bool) -> Option<(String, Ra
             let (inner, min) = ext_word(m, i + 1).map_or((i + 1, 3), |n| (n, 1));
             let (digits, range) = tail(m, end, inner, min)?;
             let close = m.next_not_space(range.end);
-            return (m.class(close) == Class::Close && digits.len() <= EXT_DIGITS_MAX).then_some((digits, end..close + 1));
+            return (m.class(close) == Class::Close && digits.len() <= EXT_DIGITS_MAX)
+                .then_some((digits, end..close + 1));
         }
         Class::Comma | Class::Slash => i = m.next_not_space(i + 1),
-        Class::Alpha if !spaced && is_mobile && m.char(i).eq_ignore_ascii_case(&'x') => return tail(m, end, i + 1, 1),
+        Class::Alpha if !spaced && is_mobile && m.char(i).eq_ignore_ascii_case(&'x') => {
+            return tail(m, end, i + 1, 1);
+        }
         _ => {}
     }
     if m.class(i) == Class::Open {
@@ -304,16 +319,18 @@ fn loose_extensions(m: &mut Message<'_>, out: &mut Numbers) {
         let found = match c.class {
             Class::Open if c.mark == Mark::Free => {
                 let square = m.char(i) == '[';
-                tail(m, i, m.next_not_space(i + 1), 3).filter(|(digits, range)| {
-                    m.class(range.end) == Class::Close
-                        && (known.as_ref() == Some(digits) || (square && known.is_none() && digits.len() == 4))
-                })
-                .map(|(digits, range)| (digits, range.start..range.end + 1))
+                tail(m, i, m.next_not_space(i + 1), 3)
+                    .filter(|(digits, range)| {
+                        m.class(range.end) == Class::Close
+                            && (known.as_ref() == Some(digits)
+                                || (square && known.is_none() && digits.len() == 4))
+                    })
+                    .map(|(digits, range)| (digits, range.start..range.end + 1))
             }
             Class::Han if c.mark == Mark::Free && (c.fold == '转' as u16 || c.fold == '分' as u16) => {
-                ext_word(m, i).and_then(|at| tail(m, i, at, 3)).filter(|(digits, _)| {
-                    known.is_none() || known.as_ref() == Some(digits)
-                })
+                ext_word(m, i)
+                    .and_then(|at| tail(m, i, at, 3))
+                    .filter(|(digits, _)| known.is_none() || known.as_ref() == Some(digits))
             }
             _ => None,
         };

@@ -53,7 +53,8 @@ pub fn divisions(parent: Option<&str>) -> Vec<Division> {
     let below = || places.below(id).skip(1);
     match level {
         1 => {
-            let direct = |u: UnitId| places.level(u) == 2 || (places.level(u) == 3 && places.city_of(u).is_none());
+            let direct =
+                |u: UnitId| places.level(u) == 2 || (places.level(u) == 3 && places.city_of(u).is_none());
             units(places, below().filter(|u| direct(*u) && !places.is_pseudo(*u)))
         }
         2 if places.is_whole_city(id) => streets(places, id),
@@ -111,9 +112,15 @@ pub fn division(adcode: &str) -> Option<Division> {
 ///
 /// # Errors
 /// The first part, from the province on, that names nothing below the parts before it.
-pub fn resolve_region(province: &str, city: Option<&str>, district: Option<&str>) -> Result<Region, RegionError> {
+pub fn resolve_region(
+    province: &str,
+    city: Option<&str>,
+    district: Option<&str>,
+) -> Result<Region, RegionError> {
     let places = Places::get();
-    let given = |part: Option<&str>| part.map(str::trim).filter(|p| !p.is_empty() && !is_filler(p)).map(str::to_owned);
+    let given = |part: Option<&str>| {
+        part.map(str::trim).filter(|p| !p.is_empty() && !is_filler(p)).map(str::to_owned)
+    };
     let top = named(places, province.trim())
         .into_iter()
         .find(|u| places.level(*u) == 1)
@@ -121,8 +128,10 @@ pub fn resolve_region(province: &str, city: Option<&str>, district: Option<&str>
     let mut at = top;
     let mut county = given(district);
     if let Some(city) = given(city) {
-        let hits: Vec<UnitId> = named(places, &city).into_iter().filter(|u| *u == top || places.is_below(*u, top)).collect();
-        let found = hits.iter().copied().min_by_key(|u| (places.level(*u), *u)).ok_or(RegionError::UnknownCity)?;
+        let hits: Vec<UnitId> =
+            named(places, &city).into_iter().filter(|u| *u == top || places.is_below(*u, top)).collect();
+        let found =
+            hits.iter().copied().min_by_key(|u| (places.level(*u), *u)).ok_or(RegionError::UnknownCity)?;
         // A county under direct rule is often given as the city.
         if places.level(found) == 3 && county.is_none() {
             county = Some(city);
@@ -133,13 +142,19 @@ pub fn resolve_region(province: &str, city: Option<&str>, district: Option<&str>
         }
     }
     let Some(county) = county else {
-        return if places.is_whole_city(at) { Ok(crate::answer::candidate(at, places)) } else { Err(RegionError::DistrictMissing) };
+        return if places.is_whole_city(at) {
+            Ok(crate::answer::candidate(at, places))
+        } else {
+            Err(RegionError::DistrictMissing)
+        };
     };
     if places.is_whole_city(at) {
         // Programs put the town or the city itself into the county's place.
         return Ok(crate::answer::candidate(at, places));
     }
-    let within = |u: &UnitId| places.level(*u) == 3 && places.is_below(*u, if places.is_municipality(at) { top } else { at });
+    let within = |u: &UnitId| {
+        places.level(*u) == 3 && places.is_below(*u, if places.is_municipality(at) { top } else { at })
+    };
     let hits: Vec<UnitId> = named(places, &county).into_iter().filter(within).collect();
     match hits.as_slice() {
         [] => Err(RegionError::UnknownDistrict),

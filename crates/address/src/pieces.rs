@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use crate::{
+    lookup::Names,
     message::{Mark, Message},
     places::{Class, Places, Traits, Word},
-    region::Names,
 };
 
 /// A stretch without separators.
@@ -57,7 +57,9 @@ fn joins(m: &Message<'_>, i: usize) -> bool {
         }
         Class::Hash => alnum(before.class) || alnum(after.class) && content(before.class),
         Class::Dot => content(before.class) && content(after.class),
-        Class::Stop | Class::Slash | Class::Plus => before.class == Class::Digit && after.class == Class::Digit,
+        Class::Stop | Class::Slash | Class::Plus => {
+            before.class == Class::Digit && after.class == Class::Digit
+        }
         Class::Sign => m.char(i) == '&' && alnum(before.class) && alnum(after.class),
         _ => false,
     }
@@ -67,13 +69,46 @@ fn joins(m: &Message<'_>, i: usize) -> bool {
 fn is_chat(word: Word) -> bool {
     matches!(
         word,
-        Word::Noise | Word::NewBefore | Word::OldBefore | Word::OldAfter | Word::NewAfter | Word::Either | Word::Pseudo
+        Word::Noise
+            | Word::NewBefore
+            | Word::OldBefore
+            | Word::OldAfter
+            | Word::NewAfter
+            | Word::Either
+            | Word::Pseudo
     )
 }
 
 /// A single character of chat that may stand before a name, and one that may stand behind it.
 fn is_before(c: char) -> bool {
-    matches!(c, '给' | '是' | '请' | '到' | '至' | '改' | '换' | '在' | '从' | '把' | '为' | '将' | '寄' | '送' | '发' | '要' | '亲' | '去' | '往' | '就' | '也' | '的' | '个' | '找' | '叫' | '由')
+    matches!(
+        c,
+        '给' | '是'
+            | '请'
+            | '到'
+            | '至'
+            | '改'
+            | '换'
+            | '在'
+            | '从'
+            | '把'
+            | '为'
+            | '将'
+            | '寄'
+            | '送'
+            | '发'
+            | '要'
+            | '亲'
+            | '去'
+            | '往'
+            | '就'
+            | '也'
+            | '的'
+            | '个'
+            | '找'
+            | '叫'
+            | '由'
+    )
 }
 
 fn is_behind(c: char) -> bool {
@@ -94,7 +129,9 @@ pub(crate) fn trim(m: &Message<'_>, range: Range<usize>, places: &Places) -> Ran
     let Range { mut start, mut end } = range;
     while start < end {
         match Names::at(m, start, places).word {
-            Some((len, word)) if is_chat(word) && start + len <= end && (len > 1 || is_before(m.char(start))) => {
+            Some((len, word))
+                if is_chat(word) && start + len <= end && (len > 1 || is_before(m.char(start))) =>
+            {
                 // A Latin word of chat is no part of a longer one (to in Tom).
                 if m.class(start) == Class::Alpha && m.class(start + len) == Class::Alpha {
                     break;
@@ -105,26 +142,29 @@ pub(crate) fn trim(m: &Message<'_>, range: Range<usize>, places: &Places) -> Ran
             _ => break,
         }
     }
-    'ends: while end > start {
+    while end > start {
         if end - start > 1 && is_behind(m.char(end - 1)) {
             end -= 1;
             continue;
         }
-        if !m.before(end).traits.has(Traits::CHAT_END) {
-            break;
+        match chat_word_before(m, end, start, places) {
+            Some(at) => end = at,
+            None => break,
         }
-        for at in end.saturating_sub(8).max(start)..end {
-            let word = Names::at(m, at, places).word;
-            if matches!(word, Some((len, word)) if is_chat(word) && at + len == end && len > 1)
-                && m.class(at) == Class::Han
-            {
-                end = at;
-                continue 'ends;
-            }
-        }
-        break;
     }
     start..end
+}
+
+/// Where the word of chat starts that ends at `end`; not before `start`.
+fn chat_word_before(m: &Message<'_>, end: usize, start: usize, places: &Places) -> Option<usize> {
+    if !m.before(end).traits.has(Traits::CHAT_END) {
+        return None;
+    }
+    let ends_here = |at: usize| {
+        let word = Names::at(m, at, places).word;
+        matches!(word, Some((len, word)) if is_chat(word) && at + len == end && len > 1)
+    };
+    (end.saturating_sub(8).max(start)..end).find(|at| m.class(*at) == Class::Han && ends_here(*at))
 }
 
 /// What speaks for an address, what against it.

@@ -6,9 +6,11 @@ use std::ops::Range;
 
 use crate::{
     follow,
+    lookup::{CURRENT, GONE, GONE_SHORT, Names, SHORT, narrow, of_form},
     message::Message,
-    places::{Class, Form, Meaning, Places, Reading, StreetId, UnitId, Word, reading},
+    places::{Class, Form, Places, StreetId, UnitId, Word},
     set::Set,
+    street::{StreetMatch, street_at},
     typo,
 };
 
@@ -16,8 +18,6 @@ use crate::{
 const GLUE_MAX: usize = 12;
 /// The most names in a chain: more is a repetition without end.
 const NAMES_MAX: usize = 24;
-/// Names of so many different lengths may start at one place.
-const LENGTHS_MAX: usize = 8;
 
 /// A stretch of text that names divisions.
 #[derive(Clone)]
@@ -40,80 +40,6 @@ enum Glue {
     Touching,
     Space,
     Apart,
-}
-
-/// The divisions that start at one place of the text, shortest first.
-pub(crate) struct Names<'p> {
-    places: &'p Places,
-    list: [(u16, Meaning); LENGTHS_MAX],
-    len: usize,
-    /// The longest word of the vocabulary that starts there.
-    pub(crate) word: Option<(usize, Word)>,
-}
-
-impl<'p> Names<'p> {
-    #[inline]
-    pub(crate) fn at(m: &Message<'_>, i: usize, places: &'p Places) -> Self {
-        let mut names = Self { places, list: [(0, Meaning::NONE); LENGTHS_MAX], len: 0, word: None };
-        let mut word = None;
-        places.words_at(m.codes(i), |len, meaning| {
-            if meaning.has_word() {
-                word = Some((len, meaning));
-            }
-            if meaning.has_place()
-                && let Some(slot) = names.list.get_mut(names.len)
-            {
-                *slot = (u16::try_from(len).unwrap_or(0), meaning);
-                names.len += 1;
-            }
-        });
-        if let Some((len, meaning)) = word
-            && let Some(Reading::Word(word)) = places.readings(meaning).last().and_then(|r| reading(*r))
-        {
-            names.word = Some((len, word));
-        }
-        names
-    }
-
-    /// Longest first.
-    fn longest(&self) -> impl Iterator<Item = (usize, &'p [u32])> {
-        self.list.get(..self.len).unwrap_or_default().iter().rev().map(|(len, m)| (usize::from(*len), self.places.readings(*m)))
-    }
-
-    pub(crate) fn is_empty(&self) -> bool {
-        self.len == 0
-    }
-
-    pub(crate) fn longest_len(&self) -> usize {
-        self.list.get(..self.len).and_then(<[_]>::last).map_or(0, |n| usize::from(n.0))
-    }
-}
-
-fn places_of(readings: &[u32]) -> impl Iterator<Item = (UnitId, Form)> {
-    readings.iter().filter_map(|r| match reading(*r) {
-        Some(Reading::Place(unit, form)) => Some((unit, form)),
-        _ => None,
-    })
-}
-
-fn of_form(readings: &[u32], wanted: &[Form]) -> Set {
-    places_of(readings).filter(|(_, form)| wanted.contains(form)).map(|(unit, _)| unit).collect()
-}
-
-const CURRENT: &[Form] = &[Form::Full];
-const GONE: &[Form] = &[Form::Old, Form::OldPrefecture];
-const SHORT: &[Form] = &[Form::Short];
-const GONE_SHORT: &[Form] = &[Form::OldShort];
-
-/// What a further name leaves of the set: the units named below it, or those of it that the name repeats.
-fn narrow(set: &Set, named: &Set, places: &Places) -> Option<(Set, bool)> {
-    let below: Set = named.iter().filter(|n| set.iter().any(|s| places.is_below(*n, s))).collect();
-    if !below.is_empty() {
-        return Some((below, true));
-    }
-    let same: Set =
-        set.iter().filter(|s| named.iter().any(|n| n == *s || places.is_below(*s, n))).collect();
-    (!same.is_empty()).then_some((same, false))
 }
 
 pub(crate) struct Chain<'a, 'p> {
@@ -152,8 +78,8 @@ impl<'a, 'p> Chain<'a, 'p> {
             let short = of_form(readings, SHORT);
             let high: Set = short.iter().filter(|u| self.places.level(*u) < 3).collect();
             if !high.is_empty() {
-                if let Some(n) = high.iter().find_map(|u| self.misspelt(i, u, end)) {
-                    self.take(high, i + n, true);
+                if let Some((units, n)) = self.misspelt(i, &high, end) {
+                    self.take(units, i + n, true);
                     return Some(());
                 }
                 if self.is_place(end, &high, 2) {
@@ -177,7 +103,7 @@ impl<'a, 'p> Chain<'a, 'p> {
         if self.places.is_zone(unit) {
             return false;
         }
-        self.street_at(end, short).is_some_and(|s| s.ranked)
+        street_at(self.m, end, short, self.places).is_some_and(|s| s.ranked)
     }
 
     fn take(&mut self, units: Set, end: usize, full: bool) {
@@ -193,7 +119,9 @@ impl<'a, 'p> Chain<'a, 'p> {
             return end;
         }
         let names = Names::at(self.m, end - 1, self.places);
-        let county = names.longest().any(|(_, r)| matches!(narrow(units, &of_form(r, CURRENT), self.places), Some((_, true))));
+        let county = names
+            .longest()
+            .any(|(_, r)| matches!(narrow(units, &of_form(r, CURRENT), self.places), Some((_, true))));
         end - usize::from(county)
     }
 
@@ -209,7 +137,8 @@ impl<'a, 'p> Chain<'a, 'p> {
             return false;
         }
         let names = Names::at(self.m, i, self.places);
-        let street = if self.run.street.is_none() { self.street_at(i, &self.run.units) } else { None };
+        let street =
+            if self.run.street.is_none() { street_at(self.m, i, &self.run.units, self.places) } else { None };
         if self.full_name(i, glue, &names, street.as_ref().map_or(0, |s| s.len)) {
             return true;
         }
@@ -219,7 +148,9 @@ impl<'a, 'p> Chain<'a, 'p> {
             let short_len = names.longest_len();
             let short_goes_on = short_len > 0
                 && !street.ranked
-                && names.longest().any(|(len, r)| narrow(&self.run.units, &of_form(r, SHORT), self.places).is_some() && len >= street.len);
+                && names.longest().any(|(len, r)| {
+                    narrow(&self.run.units, &of_form(r, SHORT), self.places).is_some() && len >= street.len
+                });
             if !short_goes_on {
                 self.take_street(i, &street);
                 return true;
@@ -246,6 +177,10 @@ impl<'a, 'p> Chain<'a, 'p> {
                 .or_else(|| narrow(&self.run.units, &gone, self.places))
                 .or_else(|| narrow(&self.prefecture, &current, self.places));
             if let Some((units, deeper)) = fits {
+                // A bare name apart from the province that follows it is a person or another place (吉安，江西省抚州市…).
+                if !deeper && !self.run.full && glue > Glue::Touching {
+                    return false;
+                }
                 let settled = !deeper && self.run.units.is_county(self.places);
                 let narrows = units.as_slice().len() < self.run.units.as_slice().len();
                 let names_county = current.iter().any(|u| self.places.level(u) == 3);
@@ -267,7 +202,9 @@ impl<'a, 'p> Chain<'a, 'p> {
     fn repeats(&self, mut end: usize) -> bool {
         for _ in 0..4 {
             let (i, glue) = self.past_glue(end);
-            if matches!(self.m.class(i), Class::End | Class::Line) || (glue > Glue::Touching && !self.m.is_content(i)) {
+            if matches!(self.m.class(i), Class::End | Class::Line)
+                || (glue > Glue::Touching && !self.m.is_content(i))
+            {
                 return true;
             }
             let names = Names::at(self.m, i, self.places);
@@ -323,8 +260,12 @@ impl<'a, 'p> Chain<'a, 'p> {
                 if settled && deeper {
                     continue;
                 }
-                if let Some(n) = units.iter().find_map(|u| self.misspelt(i, u, end)) {
+                if let Some((units, n)) = self.misspelt(i, &units, end) {
                     self.take(units, i + n, true);
+                    return true;
+                }
+                if let Some(fix) = self.longer_slip(i, len, &units) {
+                    self.take(fix.units, i + fix.len, true);
                     return true;
                 }
                 let rank = self.other_rank(end, &units);
@@ -339,18 +280,30 @@ impl<'a, 'p> Chain<'a, 'p> {
         false
     }
 
+    /// A county's bare name right below the province may be the head of a misspelt longer one (黔西|目布依族苗族自治州).
+    fn longer_slip(&self, i: usize, len: usize, units: &Set) -> Option<typo::Fix> {
+        let skips_city = self.run.units.iter().all(|u| self.places.level(u) == 1)
+            && units.iter().all(|u| self.places.level(u) == 3 && !self.places.is_municipality(u));
+        if !skips_city {
+            return None;
+        }
+        typo::below(self.m, i, &self.run.units, self.places).filter(|f| f.len > len + 2)
+    }
+
     /// A county with the wrong rank (昆山区): one character that is a rank, not part of another word.
     fn other_rank(&self, end: usize, units: &Set) -> usize {
         let county = units.iter().all(|u| self.places.level(u) == 3);
         let rank = matches!(self.m.char(end), '市' | '区' | '县');
-        let street = rank && self.street_at(end, units).is_some();
+        let street = rank && street_at(self.m, end, units, self.places).is_some();
         usize::from(county && rank && !street && !follow::breaks_full(self.m, end + 1))
     }
 
     /// Whether a name without its rank that ends at `end` is a place: nothing makes it a road or a building, or what
     /// seems to is the next division (庆阳|镇原县, 呼和浩特|新城|东街街道).
     fn is_place(&self, end: usize, units: &Set, depth: usize) -> bool {
-        if !follow::makes_thing(self.m, end) || self.street_at(end, units).is_some_and(|s| s.ranked) {
+        if !follow::makes_thing(self.m, end)
+            || street_at(self.m, end, units, self.places).is_some_and(|s| s.ranked)
+        {
             return true;
         }
         let names = Names::at(self.m, end, self.places);
@@ -365,11 +318,11 @@ impl<'a, 'p> Chain<'a, 'p> {
     }
 
     /// The full name with one slip where only its short form fits exactly (黔东南苗族同族自治州).
-    fn misspelt(&self, i: usize, unit: UnitId, end: usize) -> Option<usize> {
-        if self.places.name(unit).chars().count() < end - i + 2 {
-            return None;
-        }
-        typo::whole(self.m, i, unit, self.places)
+    fn misspelt(&self, i: usize, units: &Set, end: usize) -> Option<(Set, usize)> {
+        let long = |u: &UnitId| self.places.name(*u).chars().count() >= end - i + 2;
+        let hit = |u: UnitId| typo::whole(self.m, i, u, self.places);
+        let len = units.iter().filter(long).find_map(hit)?;
+        Some((units.iter().filter(long).filter(|u| hit(*u) == Some(len)).collect(), len))
     }
 
     fn misspelt_name(&mut self, i: usize, glue: Glue) -> bool {
@@ -380,7 +333,8 @@ impl<'a, 'p> Chain<'a, 'p> {
         let end = i + fix.len;
         // What follows may tell a less likely correction from the likely one.
         let next = Names::at(self.m, end, self.places);
-        let told = |set: &Set| next.longest().any(|(_, r)| narrow(set, &of_form(r, CURRENT), self.places).is_some());
+        let told =
+            |set: &Set| next.longest().any(|(_, r)| narrow(set, &of_form(r, CURRENT), self.places).is_some());
         let units = if told(&fix.all) && !told(&fix.units) { fix.all } else { fix.units };
         self.take(units, end, true);
         true
@@ -404,7 +358,9 @@ impl<'a, 'p> Chain<'a, 'p> {
             let next = match self.m.class(i) {
                 Class::Space => Glue::Space,
                 Class::Dash | Class::Slash | Class::Arrow | Class::Dot | Class::Close => Glue::Space,
-                Class::Comma | Class::Line | Class::Colon | Class::Open | Class::Sign | Class::Stop => Glue::Apart,
+                Class::Comma | Class::Line | Class::Colon | Class::Open | Class::Sign | Class::Stop => {
+                    Glue::Apart
+                }
                 Class::Han => match self.filler(i, glue) {
                     0 => break,
                     n => {
@@ -433,50 +389,14 @@ impl<'a, 'p> Chain<'a, 'p> {
             Word::LabelAddress if glue == Glue::Apart && len >= 2 => len,
             // 重庆市 县 丰都县: the second node of Chongqing.
             Word::LabelPart
-                if self.m.char(i) == '县' && len == 1 && self.run.units.iter().any(|u| self.places.is_municipality(u)) =>
+                if self.m.char(i) == '县'
+                    && len == 1
+                    && self.run.units.iter().any(|u| self.places.is_municipality(u)) =>
             {
                 1
             }
             _ => 0,
         }
-    }
-}
-
-/// A street that fits what is known.
-pub(crate) struct StreetMatch {
-    pub(crate) len: usize,
-    street: StreetId,
-    counties: Set,
-    /// Its name ends in 街道, 镇, 乡 or the like, so that it is no building.
-    ranked: bool,
-}
-
-const STREET_RANKS: [&str; 4] = ["街道", "镇", "乡", "苏木"];
-
-impl Chain<'_, '_> {
-    /// The longest street at `i` that lies below `units`.
-    fn street_at(&self, i: usize, units: &Set) -> Option<StreetMatch> {
-        let counties = units.iter().any(|u| self.places.level(u) >= 2);
-        if !counties {
-            return None;
-        }
-        let mut found = None;
-        self.places.streets_at(self.m.codes(i), |len, ids| {
-            let mut hits = ids.iter().filter_map(|id| StreetId::try_from(*id).ok()).filter(|id| {
-                let parent = self.places.street_parent(*id);
-                units.iter().any(|u| parent == u || self.places.is_below(parent, u))
-            });
-            let Some(first) = hits.next() else { return };
-            let counties: Set =
-                std::iter::once(first).chain(hits).map(|id| self.places.street_parent(id)).collect();
-            let name = self.places.street_name(first);
-            let ranked = STREET_RANKS.iter().any(|r| name.ends_with(r));
-            // What looks like a building decides nothing (电子信息产业园).
-            if ranked || units.is_county(self.places) && units.as_slice().len() == 1 {
-                found = Some(StreetMatch { len, street: first, counties, ranked });
-            }
-        });
-        found
     }
 
     fn take_street(&mut self, i: usize, street: &StreetMatch) {

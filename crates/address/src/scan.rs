@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use crate::{
+    lookup::Names,
     message::{Mark, Message},
     places::{Class, Places, Traits, Word},
-    region::{Chain, Names, Run},
+    region::{Chain, Run},
     typo,
 };
 
@@ -90,7 +91,9 @@ fn value_end(m: &Message<'_>, from: usize) -> usize {
     while matches!(m.class(i), Class::Colon | Class::Space) {
         i += 1;
     }
-    while i < from + 80 && !matches!(m.class(i), Class::Line | Class::Comma | Class::Space | Class::End | Class::Close) {
+    while i < from + 80
+        && !matches!(m.class(i), Class::Line | Class::Comma | Class::Space | Class::End | Class::Close)
+    {
         if m.at(i).mark != Mark::Free {
             break;
         }
@@ -126,10 +129,20 @@ fn stands(m: &Message<'_>, i: usize, len: usize, word: Word) -> bool {
         Word::LabelName if len == 1 => colon && opens(m, i),
         Word::LabelName | Word::LabelSender if len >= 3 => true,
         Word::LabelPhone | Word::LabelPhone2 if len >= 3 => true,
-        Word::LabelPhone | Word::LabelPhone2 => colon || ends || matches!(m.char(end), '是' | '为' | '改' | '换'),
-        Word::LabelName => colon || opens(m, i) && (ends || m.at(end).traits.has(Traits::SURNAME | Traits::RARE_SURNAME) || m.char(end) == '是'),
+        Word::LabelPhone | Word::LabelPhone2 => {
+            colon || ends || matches!(m.char(end), '是' | '为' | '改' | '换')
+        }
+        Word::LabelName => {
+            colon
+                || opens(m, i)
+                    && (ends
+                        || m.at(end).traits.has(Traits::SURNAME | Traits::RARE_SURNAME)
+                        || m.char(end) == '是')
+        }
         Word::LabelAddress => colon || ends && opens(m, i) || len >= 4 || (len >= 2 && opens(m, i)),
-        Word::LabelSender | Word::LabelOther => colon || (opens(m, i) && (ends || next.class == Class::Digit || len >= 3)),
+        Word::LabelSender | Word::LabelOther => {
+            colon || (opens(m, i) && (ends || next.class == Class::Digit || len >= 3))
+        }
         Word::OldBefore | Word::NewBefore if len == 1 => colon && opens(m, i),
         Word::Noise if len == 1 => opens(m, i) || ends,
         _ => true,
@@ -144,7 +157,10 @@ fn misspelt_before(m: &Message<'_>, run: &Run, places: &Places) -> bool {
     run.full
         && run.units.iter().any(|u| {
             let above = [places.city_of(u), places.province_of(u)];
-            above.into_iter().flatten().any(|a| a != u && typo::before(m, run.range.start, places.name(a)).is_some())
+            above
+                .into_iter()
+                .flatten()
+                .any(|a| a != u && typo::before(m, run.range.start, places.name(a)).is_some())
         })
 }
 
@@ -179,5 +195,8 @@ fn may_start(m: &Message<'_>, run: &Run, so_far: &Scan, places: &Places) -> bool
         return false;
     }
     // A recipient's name may touch the address: 李涛西湖区…
-    run.full && i - start <= 4 && m.at(start).traits.has(Traits::SURNAME) && !m.before(i).traits.has(Traits::ADDRESS)
+    run.full
+        && i - start <= 4
+        && m.at(start).traits.has(Traits::SURNAME)
+        && !m.before(i).traits.has(Traits::ADDRESS)
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::{
-    message::Message,
+    message::{Mark, Message},
     pieces,
     places::{Class, Places, Word},
     region::Run,
@@ -34,6 +34,9 @@ pub(crate) fn choose(m: &Message<'_>, runs: &[Run], hits: &[Hit], places: &Place
     let next = |i: usize| runs.get(i + 1).map_or(m.len(), |r| r.range.start);
     let strengths: Vec<u8> = runs.iter().enumerate().map(|(i, r)| strength(m, r, next(i), places)).collect();
     let top = strengths.iter().copied().max().unwrap_or(0);
+    if top == 0 && runs.iter().all(|r| is_bare_name(m, r, hits)) {
+        return Choice { run: None, others: Vec::new(), several: false, only_old: false };
+    }
     let least = top.min(2);
     let mut strong: Vec<usize> =
         strengths.iter().enumerate().filter(|(_, s)| **s >= least).map(|(i, _)| i).collect();
@@ -81,6 +84,21 @@ fn strength(m: &Message<'_>, run: &Run, next: usize, places: &Places) -> u8 {
         (_, true) => 2,
         _ => u8::from(run.full),
     }
+}
+
+/// A place's name alone behind 收件人 or beside a number is a person (文山, 安康).
+fn is_bare_name(m: &Message<'_>, run: &Run, hits: &[Hit]) -> bool {
+    let mut start = run.range.start;
+    while matches!(m.before(start).class, Class::Space | Class::Colon | Class::Comma | Class::Line) {
+        start -= 1;
+    }
+    let mut end = run.range.end;
+    while matches!(m.class(end), Class::Space | Class::Comma | Class::Line) {
+        end += 1;
+    }
+    let labelled = hits.iter().any(|h| h.word == Word::LabelName && h.range.end == start);
+    let numbered = m.before(start).mark == Mark::Number || m.at(end).mark == Mark::Number;
+    run.names == 1 && !run.full && (labelled || numbered)
 }
 
 /// The content right behind a run.
@@ -141,22 +159,35 @@ fn within(hits: &[Hit], from: usize, until: usize) -> impl DoubleEndedIterator<I
 fn said_before(m: &Message<'_>, from: usize, until: usize, hits: &[Hit], follows: bool) -> Role {
     let mut at = m.before(until);
     let mut i = until;
-    while matches!(at.class, Class::Space | Class::Colon | Class::Comma | Class::Line | Class::Sign | Class::Open) && i > from {
+    while matches!(
+        at.class,
+        Class::Space | Class::Colon | Class::Comma | Class::Line | Class::Sign | Class::Open
+    ) && i > from
+    {
         i -= 1;
         at = m.before(i);
     }
-    let said = within(hits, from, until)
-        .rev()
-        .filter(|h| !is_note(m, h))
-        .take_while(|h| h.word != Word::OldAfter || names_next(m, h))
-        .find_map(|h| match h.word {
-            Word::NewAfter if names_next(m, h) => Some(Role::New),
-            Word::OldAfter if names_next(m, h) => Some(Role::Old),
+    let mut said = None;
+    let mut labelled = false;
+    for hit in within(hits, from, until).rev().filter(|h| !is_note(m, h)) {
+        let next = names_next(m, hit);
+        said = match hit.word {
+            Word::OldAfter if !next => break,
             Word::NewBefore => Some(Role::New),
-            Word::OldBefore => Some(Role::Old),
-            Word::LabelSender => Some(Role::Sender),
+            Word::NewAfter if next => Some(Role::New),
+            Word::OldBefore | Word::OldAfter => Some(Role::Old),
+            Word::LabelSender if !labelled => Some(Role::Sender),
+            // Whose address it is was said anew.
+            Word::LabelName | Word::LabelAddress => {
+                labelled = true;
+                None
+            }
             _ => None,
-        });
+        };
+        if said.is_some() {
+            break;
+        }
+    }
     let arrow = follows && (from..until).rev().take(8).any(|i| m.class(i) == Class::Arrow);
     let char = char::from_u32(u32::from(at.fold)).unwrap_or(' ');
     match (said, char) {
@@ -174,7 +205,11 @@ fn said_before(m: &Message<'_>, from: usize, until: usize, hits: &[Hit], follows
 /// In brackets that touch what they are a note on: …（旧地址）.
 fn is_note(m: &Message<'_>, hit: &Hit) -> bool {
     let start = hit.range.start;
-    m.before(start).class == Class::Open && m.class(hit.range.end) == Class::Close && start >= 2 && m.before(start - 1).class != Class::Line && touches(m, start - 1)
+    m.before(start).class == Class::Open
+        && m.class(hit.range.end) == Class::Close
+        && start >= 2
+        && m.before(start - 1).class != Class::Line
+        && touches(m, start - 1)
 }
 
 fn touches(m: &Message<'_>, i: usize) -> bool {
@@ -211,7 +246,9 @@ fn said_after(m: &Message<'_>, from: usize, until: usize, hits: &[Hit]) -> Role 
 
 /// The only address is said to be the one that no longer holds.
 fn only_old(m: &Message<'_>, run: &Run, hits: &[Hit]) -> bool {
-    let last = within(hits, 0, run.range.start).rev().find(|h| h.word != Word::Noise && h.word != Word::LabelAddress);
+    let last = within(hits, 0, run.range.start)
+        .rev()
+        .find(|h| h.word != Word::Noise && h.word != Word::LabelAddress);
     last.is_some_and(|h| {
         h.word == Word::OldBefore && (h.range.end..run.range.start).all(|i| !m.is_content(i))
     })

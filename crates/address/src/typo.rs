@@ -111,7 +111,8 @@ fn is_alike(how: Slip, places: &Places) -> bool {
 /// The same for a name that is a place elsewhere: only a character that sounds or looks alike excuses it (黄埔 in 上海).
 pub(crate) fn alike(m: &Message<'_>, i: usize, len: usize, within: &Set, places: &Places) -> Option<Fix> {
     let mut hits = Vec::new();
-    for top in within.iter() {
+    // 新县 and 乾县 differ in all that tells them apart.
+    for top in within.iter().filter(|_| len > 2) {
         for unit in places.below(top).skip(1) {
             if let Some((how, n)) = slip(m, i, places.name(unit))
                 && n == len
@@ -148,7 +149,12 @@ pub(crate) fn before_short(m: &Message<'_>, end: usize, stem: &str, places: &Pla
 }
 
 /// A street of one of the counties with one alike character wrong.
-pub(crate) fn street(m: &Message<'_>, i: usize, counties: &Set, places: &Places) -> Option<(StreetId, usize)> {
+pub(crate) fn street(
+    m: &Message<'_>,
+    i: usize,
+    counties: &Set,
+    places: &Places,
+) -> Option<(StreetId, usize)> {
     let ranked = (i + 2..i + 10)
         .take_while(|at| m.class(*at) == Class::Han)
         .any(|at| matches!(m.char(at), '镇' | '乡') || (m.char(at) == '街' && m.char(at + 1) == '道'));

@@ -110,6 +110,11 @@ impl RowWrite {
         Ok(insert(&table, row, ""))
     }
 
+    /// The same insert, passing over rows that are there.
+    pub(crate) fn or_ignore(self) -> Self {
+        Self { sql: self.sql.replacen("INSERT", "INSERT OR IGNORE", 1), ..self }
+    }
+
     /// The values for accept `n`.
     pub(crate) fn values(&self, n: u64) -> impl Iterator<Item = Value> {
         self.cells.iter().map(move |cell| match cell {

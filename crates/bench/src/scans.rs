@@ -169,5 +169,5 @@ async fn learn(house: &House) -> Result<RowWrite> {
     let conn = Connection::open(house.path())?;
     let write = RowWrite::of(&conn, "scans")?;
     ensure!(write.sql.contains("waybill_no, key"), "the table of scans changed");
-    Ok(RowWrite { sql: write.sql.replacen("INSERT", "INSERT OR IGNORE", 1), ..write })
+    Ok(write.or_ignore())
 }

@@ -1,5 +1,6 @@
 //! Operability: may this parcel still be intercepted, and if not, what then.
 
+use gaidao_address::Parts;
 use gaidao_core::{
     Kind, MerchantId, Parcel, Party, Stage,
     assess::{Alternative, Assessment, Facts, assess},
@@ -134,28 +135,24 @@ fn brief(situation: &Situation) -> Option<ConnectorBrief> {
     })
 }
 
-/// What changes between the order's recipient and the target: for the old → new diff.
+/// What changes between the order's recipient and the target, and how far apart they are: for the old → new diff,
+/// for fees and for risk.
 pub(crate) fn change(old: Option<&Party>, new: Option<&Party>) -> Option<Value> {
-    let (old, new) = (old?, new?);
-    let differs = [
-        ("name", old.name != new.name),
-        ("phone", old.phone != new.phone),
-        ("province", old.province != new.province),
-        ("city", old.city != new.city),
-        ("district", old.district != new.district),
-        ("street", old.street != new.street),
-        ("detail", old.detail != new.detail),
-    ];
-    let fields: Vec<&str> =
-        differs.into_iter().filter(|(_, differs)| *differs).map(|(name, _)| name).collect();
-    let distance = if old.province != new.province {
-        "cross_province"
-    } else if old.city != new.city {
-        "same_province"
-    } else {
-        "same_city"
-    };
-    Some(json!({ "fields": fields, "distance": distance }))
+    let difference = gaidao_address::diff(&parts(old?), &parts(new?));
+    Some(json!({ "fields": difference.changed, "distance": difference.distance }))
+}
+
+fn parts(party: &Party) -> Parts {
+    Parts {
+        name: Some(party.name.clone()),
+        phone: Some(party.phone.clone()),
+        ext: None,
+        province: Some(party.province.clone()),
+        city: Some(party.city.clone()),
+        district: party.district.clone(),
+        street: party.street.clone(),
+        detail: Some(party.detail.clone()),
+    }
 }
 
 const fn verdict(verdict: Verdict) -> &'static str {

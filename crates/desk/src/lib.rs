@@ -45,5 +45,5 @@ pub use outbound::Outbound;
 
 /// Address understanding, for doors: they use it through the desk.
 pub mod address {
-    pub use gaidao_address::{Parsed, parse};
+    pub use gaidao_address::{Division, Parsed, divisions, parse};
 }

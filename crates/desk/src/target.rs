@@ -23,10 +23,24 @@ pub(crate) fn of(ask: &InterceptionIn, recipient: Option<&Party>) -> Result<Opti
         };
     }
     match (&ask.target, &ask.target_text) {
-        (Some(target), None) => check::party("target", target).map(Some),
+        (Some(target), None) => check::party("target", target).map(|party| Some(official(party))),
         (None, Some(text)) => from_text(ask.kind, text, recipient).map(Some),
         (Some(_), Some(_)) => Err(DeskError::invalid("target_text", "give target or target_text, not both")),
         (None, None) => Err(DeskError::invalid("target", "this kind needs target or target_text")),
+    }
+}
+
+/// Writes the region with its official names (浙江 → 浙江省). A region the division data does not know stays as the
+/// merchant's system gave it: the data has a date, and the courier decides.
+fn official(party: Party) -> Party {
+    match gaidao_address::resolve_region(&party.province, Some(&party.city), party.district.as_deref()) {
+        Ok(region) => Party {
+            province: region.province.unwrap_or(party.province),
+            city: region.city.unwrap_or_default(),
+            district: region.district,
+            ..party
+        },
+        Err(_) => party,
     }
 }
 

@@ -329,7 +329,9 @@ impl Store {
             Some((error, false)) => Err(error),
             Some((error, true)) => self.db.write(work).await.and(Err(error)),
         };
-        weather.written();
+        if matches!(outcome, Ok(_) | Err(StoreError::Unsure)) {
+            weather.written();
+        }
         crate::weather::Turn::to_others().await;
         outcome
     }

@@ -35,6 +35,7 @@ pub(crate) fn routes() -> Router<Open> {
         .route("/", get(page::index))
         .route("/app.js", get(page::script))
         .route("/style.css", get(page::style))
+        .route("/icon.svg", get(page::icon))
 }
 
 /// Couriers' consoles check a callback address with a GET before they take it (yto.md §5). The answer is the same

@@ -29,6 +29,11 @@ pub(crate) async fn style(headers: HeaderMap) -> Response {
     found.unwrap_or_else(|| StatusCode::NOT_FOUND.into_response())
 }
 
+pub(crate) async fn icon(headers: HeaderMap) -> Response {
+    let found = file(&headers, "icon.svg", "image/svg+xml");
+    found.unwrap_or_else(|| StatusCode::NOT_FOUND.into_response())
+}
+
 fn file(headers: &HeaderMap, name: &str, kind: &'static str) -> Option<Response> {
     let file = Files::get(name)?;
     let hash: String =

@@ -119,11 +119,15 @@ impl Chars {
         }
         let first = |w: &&str| w.chars().next();
         let last = |w: &&str| w.chars().next_back();
-        for (c, bit) in (follow::THINGS.iter().filter_map(first).chain(follow::ENDINGS.iter().copied()).map(|c| (c, Traits::THING)))
-            .chain(follow::DIRECTIONS.iter().map(|c| (*c, Traits::THING)))
-            .chain(detail::WISHES.iter().filter_map(first).map(|c| (c, Traits::WISH)))
-            .chain(detail::CLOSINGS.iter().filter_map(last).map(|c| (c, Traits::CLOSING)))
-            .chain(name::TITLES.iter().filter_map(last).map(|c| (c, Traits::TITLE)))
+        for (c, bit) in (follow::THINGS
+            .iter()
+            .filter_map(first)
+            .chain(follow::ENDINGS.iter().copied())
+            .map(|c| (c, Traits::THING)))
+        .chain(follow::DIRECTIONS.iter().map(|c| (*c, Traits::THING)))
+        .chain(detail::WISHES.iter().filter_map(first).map(|c| (c, Traits::WISH)))
+        .chain(detail::CLOSINGS.iter().filter_map(last).map(|c| (c, Traits::CLOSING)))
+        .chain(name::TITLES.iter().filter_map(last).map(|c| (c, Traits::TITLE)))
         {
             set(u16::try_from(u32::from(c)).unwrap_or(0), &|i| i.traits.0 |= bit);
         }
@@ -199,7 +203,9 @@ fn classify(c: char) -> (Class, u16) {
         'a'..='z' | 'A'..='Z' => Class::Alpha,
         ' ' => Class::Space,
         '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}' | '\u{85}' => Class::Line,
-        ',' | ';' | '。' | '、' | '|' | '!' | '?' | '！' | '？' | '~' | '…' | '，' | '；' | '～' | '〜' => Class::Comma,
+        ',' | ';' | '。' | '、' | '|' | '!' | '?' | '！' | '？' | '~' | '…' | '，' | '；' | '～' | '〜' => {
+            Class::Comma
+        }
         ':' => Class::Colon,
         '-' => Class::Dash,
         '·' => Class::Dot,
@@ -214,7 +220,9 @@ fn classify(c: char) -> (Class, u16) {
         '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{20E3}' | '\u{E000}'..='\u{F8FF}' => Class::Drop,
         c if c.is_control() => Class::Drop,
         '〇' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '々' => Class::Han,
-        'À'..='ɏ' | 'Ͱ'..='ӿ' | '\u{600}'..='\u{1FFF}' | 'ぁ'..='ヿ' | '\u{AC00}'..='\u{D7AF}' => Class::Alpha,
+        'À'..='ɏ' | 'Ͱ'..='ӿ' | '\u{600}'..='\u{1FFF}' | 'ぁ'..='ヿ' | '\u{AC00}'..='\u{D7AF}' => {
+            Class::Alpha
+        }
         _ => Class::Sign,
     };
     let fold = u16::try_from(u32::from(half)).unwrap_or(0xFFFF);

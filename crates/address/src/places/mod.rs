@@ -6,8 +6,8 @@ mod trie;
 
 use std::sync::LazyLock;
 
-pub(crate) use chars::{Class, Info, Traits};
 use chars::Chars;
+pub(crate) use chars::{Class, Info, Traits};
 use trie::Trie;
 
 /// A unit of level 1 to 3, by its place in the ordered list.
@@ -87,7 +87,8 @@ struct Unit {
     city: Option<UnitId>,
 }
 
-const NO_UNIT: Unit = Unit { key: 0, code: 0, name: 0, level: 0, zone: false, end: 0, province: None, city: None };
+const NO_UNIT: Unit =
+    Unit { key: 0, code: 0, name: 0, level: 0, zone: false, end: 0, province: None, city: None };
 
 #[derive(Clone, Copy)]
 struct Street {
@@ -167,7 +168,11 @@ impl Places {
 
     /// The same walk for streets: the readings are street ids, ordered by the unit above them.
     #[inline]
-    pub(crate) fn streets_at<'p>(&'p self, codes: impl Iterator<Item = u16>, mut found: impl FnMut(usize, &'p [u32])) {
+    pub(crate) fn streets_at<'p>(
+        &'p self,
+        codes: impl Iterator<Item = u16>,
+        mut found: impl FnMut(usize, &'p [u32]),
+    ) {
         self.streets.walk(codes, |len, value| found(len, slice(&self.street_readings, value)));
     }
 
@@ -312,7 +317,9 @@ impl Places {
         // A shared radical is no likeness, a shared body is: the parts after the first.
         let body = |parts: &str| parts.chars().skip(1).collect::<String>();
         let (x, y) = (body(a.1), body(b.1));
-        (!x.is_empty() && x == y) || (x.is_empty() && b.1.ends_with(a.1)) || (y.is_empty() && a.1.ends_with(b.1))
+        (!x.is_empty() && x == y)
+            || (x.is_empty() && b.1.ends_with(a.1))
+            || (y.is_empty() && a.1.ends_with(b.1))
     }
 
     fn likeness(&self, c: char) -> Option<(u16, &str)> {

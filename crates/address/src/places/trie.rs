@@ -27,7 +27,8 @@ impl Trie {
     #[inline]
     pub(super) fn may_start(&self, first: u16, second: u16) -> bool {
         let cell = |at: u32| self.0.get(at as usize);
-        let Some(one) = cell(0).and_then(|root| cell(root.base + u32::from(first)).filter(|c| c.check == 1)) else {
+        let Some(one) = cell(0).and_then(|root| cell(root.base + u32::from(first)).filter(|c| c.check == 1))
+        else {
             return false;
         };
         let up = self.0.first().map_or(0, |root| root.base) + u32::from(first) + 1;

@@ -1,5 +1,12 @@
 //! A corpus at random over all divisions and streets, labelled by the rules of CORPUS.md.
-#![allow(dead_code, missing_docs, unreachable_pub, clippy::unwrap_used, clippy::indexing_slicing, reason = "support of tests and of the bench")]
+#![allow(
+    dead_code,
+    missing_docs,
+    unreachable_pub,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "support of tests and of the bench"
+)]
 
 pub mod atlas;
 pub mod parts;
@@ -33,8 +40,20 @@ struct Written {
 }
 
 const CLASSES: [&str; 14] = [
-    "a-full", "b-no-province", "c-county-only", "c-street", "d-short", "e-glued", "f-chat", "f-moved", "g-homonym", "g-homonym-street",
-    "h-typo", "h-old", "i-report", "j-noise",
+    "a-full",
+    "b-no-province",
+    "c-county-only",
+    "c-street",
+    "d-short",
+    "e-glued",
+    "f-chat",
+    "f-moved",
+    "g-homonym",
+    "g-homonym-street",
+    "h-typo",
+    "h-old",
+    "i-report",
+    "j-noise",
 ];
 
 impl Maker {
@@ -126,7 +145,15 @@ impl Maker {
         json!({"province": c.province, "city": c.city, "district": c.district, "street": w.street, "detail": w.detail, "adcode": c.code})
     }
 
-    fn lay_out(&mut self, template: &str, address: &str, other: &str, mut expect: Value, verdict: &str, tag: &str) -> Value {
+    fn lay_out(
+        &mut self,
+        template: &str,
+        address: &str,
+        other: &str,
+        mut expect: Value,
+        verdict: &str,
+        tag: &str,
+    ) -> Value {
         let name = if tag == "glued" { parts::plain_name(&mut self.r) } else { parts::name(&mut self.r) };
         let mut number = parts::number(&mut self.r);
         if tag == "glued" {
@@ -137,7 +164,11 @@ impl Maker {
                 number.text.clone_from(&number.mobile);
             }
         }
-        let text = template.replace("{o}", other).replace("{a}", address).replace("{n}", &name).replace("{p}", &number.text);
+        let text = template
+            .replace("{o}", other)
+            .replace("{a}", address)
+            .replace("{n}", &name)
+            .replace("{p}", &number.text);
         if template.contains("{n}") {
             expect["name"] = json!(name);
         }
@@ -193,8 +224,15 @@ impl Maker {
         let c = self.county(at);
         let city = c.city.clone()?;
         c.district.as_ref()?;
-        let others = self.atlas.counties.iter().filter(|o| o.city.as_ref() == Some(&city) && o.streets.contains(&street)).count();
-        let hidden = self.atlas.counties.iter().any(|o| o.district.as_ref().is_some_and(|d| d.starts_with(&street) || street.starts_with(d.as_str())));
+        let others = self
+            .atlas
+            .counties
+            .iter()
+            .filter(|o| o.city.as_ref() == Some(&city) && o.streets.contains(&street))
+            .count();
+        let hidden = self.atlas.counties.iter().any(|o| {
+            o.district.as_ref().is_some_and(|d| d.starts_with(&street) || street.starts_with(d.as_str()))
+        });
         if others != 1 || hidden || street.chars().count() < 3 {
             return None;
         }
@@ -223,15 +261,20 @@ impl Maker {
         let head = names.join(gap);
         let w = self.write(at, &head);
         // A short county before a road of its own name cannot be told from that road.
-        (full_county || self.county(at).district.is_none() || gap == " " || w.street.is_some() || !w.detail.starts_with(['东', '西', '南', '北', '中']))
-            .then(|| self.plain(at, &w, "short"))
+        (full_county
+            || self.county(at).district.is_none()
+            || gap == " "
+            || w.street.is_some()
+            || !w.detail.starts_with(['东', '西', '南', '北', '中']))
+        .then(|| self.plain(at, &w, "short"))
     }
 
     fn glued(&mut self, at: usize) -> Option<Value> {
         let head = self.head(at, true, "");
         let mut w = self.write(at, &head);
         w.text = w.text.replace(' ', "");
-        let closed = w.detail.ends_with(['号', '室', '楼', '层', '园', '场', '厦']) || w.detail.ends_with(|c: char| c.is_ascii_digit());
+        let closed = w.detail.ends_with(['号', '室', '楼', '层', '园', '场', '厦'])
+            || w.detail.ends_with(|c: char| c.is_ascii_digit());
         if !closed {
             return None;
         }
@@ -249,7 +292,11 @@ impl Maker {
         let province = self.r.chance(70) || self.county(at).city.is_none();
         let head = self.head(at, province, "");
         let w = self.write(at, &head);
-        let t = if self.r.chance(25) { self.r.pick(&templates::ALONE) } else { self.template(&templates::CHAT, &templates::CHAT_HELD, &templates::CHAT_FRESH) };
+        let t = if self.r.chance(25) {
+            self.r.pick(&templates::ALONE)
+        } else {
+            self.template(&templates::CHAT, &templates::CHAT_HELD, &templates::CHAT_FRESH)
+        };
         let expect = self.expect(at, &w);
         Some(self.lay_out(t, &w.text, "", expect, "ok", "chat"))
     }
@@ -279,7 +326,12 @@ impl Maker {
     fn homonym_street(&mut self, at: usize) -> Option<Value> {
         let street = self.street(at, 100)?;
         let district = self.county(at).district.clone()?;
-        let fits = self.atlas.counties.iter().filter(|o| o.district.as_ref() == Some(&district) && o.streets.contains(&street)).count();
+        let fits = self
+            .atlas
+            .counties
+            .iter()
+            .filter(|o| o.district.as_ref() == Some(&district) && o.streets.contains(&street))
+            .count();
         if fits != 1 {
             return None;
         }
@@ -312,9 +364,13 @@ impl Maker {
             (!m.atlas.names.contains(&name)).then_some(name)
         };
         let head = match which {
-            0 => format!("{}{}{district}", wrong(&province, self)?, if city == province { "" } else { &city }),
+            0 => {
+                format!("{}{}{district}", wrong(&province, self)?, if city == province { "" } else { &city })
+            }
             1 if city != province => format!("{province}{}{district}", wrong(&city, self)?),
-            _ => format!("{province}{}{}", if city == province { "" } else { &city }, wrong(&district, self)?),
+            _ => {
+                format!("{province}{}{}", if city == province { "" } else { &city }, wrong(&district, self)?)
+            }
         };
         let w = self.write(at, &head);
         Some(self.plain(at, &w, ["typo-p", "typo-c", "typo-d"][which]))
@@ -324,7 +380,11 @@ impl Maker {
         let (name, at) = self.r.item(&self.atlas.renames).clone();
         let c = self.county(at);
         let (city, province) = (c.city.clone()?, c.province.clone());
-        let head = if self.r.chance(50) && city != province { format!("{province}{city}{name}") } else { format!("{city}{name}") };
+        let head = if self.r.chance(50) && city != province {
+            format!("{province}{city}{name}")
+        } else {
+            format!("{city}{name}")
+        };
         let mut w = self.write(at, &head);
         // A street list of today says nothing about a county of yesterday.
         if let Some(street) = w.street.take() {
@@ -342,7 +402,11 @@ impl Maker {
         let (far, far_city, far_district) = (o.province != province, o.city.clone()?, o.district.clone()?);
         let t = self.template(&templates::PLAIN, &templates::PLAIN_HELD, &templates::PLAIN_FRESH);
         let (text, verdict, tag) = match self.r.below(9) {
-            0 => (format!("{}{detail}", if self.r.chance(50) { city } else { short(&city) }), "incomplete", "no-county"),
+            0 => (
+                format!("{}{detail}", if self.r.chance(50) { city } else { short(&city) }),
+                "incomplete",
+                "no-county",
+            ),
             1 => (format!("{province}{detail}"), "incomplete", "province-only"),
             2 => (detail, "incomplete", "poi-only"),
             3 => (format!("{province}{city}{district}"), "incomplete", "no-detail"),
@@ -353,16 +417,32 @@ impl Maker {
                 let (a, b) = (self.head(at, true, ""), self.head(other, true, ""));
                 let (a, b) = (self.write(at, &a), self.write(other, &b));
                 let t = self.r.pick(&templates::BOTH);
-                return (at != other).then(|| self.lay_out(t, &a.text, &b.text, json!({}), "ambiguous", "both"));
+                return (at != other)
+                    .then(|| self.lay_out(t, &a.text, &b.text, json!({}), "ambiguous", "both"));
             }
             8 => {
-                let t = *self.r.item(&["好的谢谢", "在吗", "{p}", "我的电话是{p}", "帮我改个地址", "{n} {p}", "亲 可以改地址吗", "收件人{n} 电话{p}"]);
+                let t = *self.r.item(&[
+                    "好的谢谢",
+                    "在吗",
+                    "{p}",
+                    "我的电话是{p}",
+                    "帮我改个地址",
+                    "{n} {p}",
+                    "亲 可以改地址吗",
+                    "收件人{n} 电话{p}",
+                ]);
                 return Some(self.lay_out(t, "", "", json!({}), "incomplete", "nothing"));
             }
             _ => return None,
         };
         // By chance the far county may lie in the same city, or a street may settle it.
-        if tag.starts_with("conflict") && self.atlas.counties.iter().any(|x| x.province == province && x.district.as_ref() == Some(&far_district)) {
+        if tag.starts_with("conflict")
+            && self
+                .atlas
+                .counties
+                .iter()
+                .any(|x| x.province == province && x.district.as_ref() == Some(&far_district))
+        {
             return None;
         }
         Some(self.lay_out(t, &text, "", json!({}), verdict, tag))
@@ -379,11 +459,14 @@ impl Maker {
             1 => format!("{text}\n快递单号SF{id}55"),
             2 => format!("<div>{}</div>", text.replace('\n', "</p><p>")),
             3 => format!("\u{feff}{}\u{200b}", text.replace('市', "市\u{200b}")),
-            4 => text.chars().map(|c| match c {
-                '!'..='~' if c != '\n' => char::from_u32(u32::from(c) + 0xFEE0).unwrap_or(c),
-                ' ' => '\u{3000}',
-                c => c,
-            }).collect(),
+            4 => text
+                .chars()
+                .map(|c| match c {
+                    '!'..='~' if c != '\n' => char::from_u32(u32::from(c) + 0xFEE0).unwrap_or(c),
+                    ' ' => '\u{3000}',
+                    c => c,
+                })
+                .collect(),
             5 => format!("https://item.example.com/i?id={id}&c=110105 {text}"),
             6 => format!("{text}\n付款：¥{}.50", id % 900),
             7 => format!("{}{text}", "麻烦您了，".repeat(self.r.range(1, 40))),

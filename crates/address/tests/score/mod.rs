@@ -1,22 +1,66 @@
 //! The scorer: a port of `score_address.py` of the corpus; the same rules, the same numbers.
-#![allow(dead_code, missing_docs, unreachable_pub, clippy::unwrap_used, clippy::indexing_slicing, reason = "support of tests and of the bench")]
+#![allow(
+    dead_code,
+    missing_docs,
+    unreachable_pub,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "support of tests and of the bench"
+)]
 
 use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-pub const FIELDS: [&str; 9] = ["name", "mobile", "ext", "province", "city", "district", "street", "detail", "adcode"];
+pub const FIELDS: [&str; 9] =
+    ["name", "mobile", "ext", "province", "city", "district", "street", "detail", "adcode"];
 const MUNICIPAL: [&str; 4] = ["11", "12", "31", "50"];
 const PSEUDO: [&str; 12] = [
-    "市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划", "省直辖县级行政单位", "省直辖行政单位", "直辖县级", "省直辖",
-    "自治区直辖县级行政单位", "省直辖县", "省直辖县级", "直辖县",
+    "市辖区",
+    "县",
+    "省直辖县级行政区划",
+    "自治区直辖县级行政区划",
+    "省直辖县级行政单位",
+    "省直辖行政单位",
+    "直辖县级",
+    "省直辖",
+    "自治区直辖县级行政单位",
+    "省直辖县",
+    "省直辖县级",
+    "直辖县",
 ];
 const WHOLE: [&str; 4] = ["441900", "442000", "460400", "620200"];
-const RANKS: [&str; 11] =
-    ["特别行政区", "壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "自治州", "地区", "盟", "省", "市", "城区"];
+const RANKS: [&str; 11] = [
+    "特别行政区",
+    "壮族自治区",
+    "回族自治区",
+    "维吾尔自治区",
+    "自治区",
+    "自治州",
+    "地区",
+    "盟",
+    "省",
+    "市",
+    "城区",
+];
 const PEOPLES: [&str; 17] = [
-    "土家族苗族", "布依族苗族", "苗族侗族", "藏族羌族", "哈尼族彝族", "傣族景颇族", "蒙古族藏族", "傣族", "白族", "彝族", "藏族", "回族", "壮族", "苗族",
-    "傈僳族", "朝鲜族", "蒙古",
+    "土家族苗族",
+    "布依族苗族",
+    "苗族侗族",
+    "藏族羌族",
+    "哈尼族彝族",
+    "傣族景颇族",
+    "蒙古族藏族",
+    "傣族",
+    "白族",
+    "彝族",
+    "藏族",
+    "回族",
+    "壮族",
+    "苗族",
+    "傈僳族",
+    "朝鲜族",
+    "蒙古",
 ];
 
 pub type Fields = BTreeMap<&'static str, String>;
@@ -138,7 +182,8 @@ impl Scorer {
         let pseudo = |s: &str| PSEUDO.contains(&s);
         let empty = |r: &Fields, k: &str| !r.contains_key(k);
         let a = exp.get("adcode").map_or("", String::as_str);
-        let mut ga: String = got.get("adcode").map_or("", String::as_str).chars().filter(char::is_ascii_digit).collect();
+        let mut ga: String =
+            got.get("adcode").map_or("", String::as_str).chars().filter(char::is_ascii_digit).collect();
         if ga.len() == 2 || ga.len() == 4 {
             ga = format!("{ga:0<6}");
         }
@@ -232,7 +277,12 @@ pub fn score(corpus: &[Value], mut parse: impl FnMut(&Value) -> Fields) -> BTree
 }
 
 pub fn read(path: &str) -> Vec<Value> {
-    std::fs::read_to_string(path).unwrap().lines().filter(|l| !l.trim().is_empty()).map(|l| serde_json::from_str(l).unwrap()).collect()
+    std::fs::read_to_string(path)
+        .unwrap()
+        .lines()
+        .filter(|l| !l.trim().is_empty())
+        .map(|l| serde_json::from_str(l).unwrap())
+        .collect()
 }
 
 /// What the crate makes of a row.

@@ -3,17 +3,17 @@
 use axum::Json;
 use gaidao_desk::{address, check};
 use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::Answer;
+use super::{Answer, List, list};
 use crate::{
-    doc::WriteRefusals,
-    gate::{Gate, Read, Sendable, Sent},
+    doc::{ReadRefusals, WriteRefusals},
+    gate::{Allowed, Asked, Gate, Read, Sendable, Sent},
 };
 
 pub(super) fn routes() -> OpenApiRouter<Gate> {
-    OpenApiRouter::new().routes(routes!(parse))
+    OpenApiRouter::new().routes(routes!(parse)).routes(routes!(divisions))
 }
 
 /// What somebody wrote.
@@ -64,4 +64,35 @@ struct ParsedAddress {
 async fn parse(call: Sent<Read, TextIn>) -> Answer<address::Parsed> {
     let text = check::prose("text", &call.body.text)?;
     Ok(Json(address::parse(&text)))
+}
+
+/// Which part of the tree of divisions.
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+struct Below {
+    /// Division code; without it the provinces.
+    #[param(example = "330100")]
+    parent: Option<String>,
+}
+
+/// One administrative division. This object only documents; the answer is the address room's own.
+#[derive(Serialize, ToSchema)]
+struct DivisionView {
+    /// Division code: six digits, nine for towns and sub-districts.
+    adcode: String,
+    /// Official name.
+    name: String,
+    /// 1 province, 2 city, 3 county or district, 4 town or sub-district.
+    level: u8,
+    /// There is something below it.
+    has_children: bool,
+}
+
+/// The divisions below one, for pickers.
+#[utoipa::path(
+    get, path = "/divisions", tag = "addresses", params(Below),
+    responses((status = 200, description = "The divisions", body = List<DivisionView>), ReadRefusals)
+)]
+async fn divisions(_call: Allowed<Read>, Asked(below): Asked<Below>) -> Answer<List<address::Division>> {
+    Ok(list(address::divisions(below.parent.as_deref())))
 }

@@ -8,7 +8,7 @@ impl Page {
     pub(super) fn new(title: &str, heading: &str) -> Self {
         let html = format!(
             "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>{}</title>\
-             <meta name=\"viewport\" content=\"width=device-width\"><link rel=\"stylesheet\" href=\"/docs.css\"></head>\
+             <meta name=\"viewport\" content=\"width=device-width\"><link rel=\"icon\" href=\"/icon.svg\"><link rel=\"stylesheet\" href=\"/docs.css\"></head>\
              <body><main><h1>{}</h1>",
             escape(title),
             escape(heading),

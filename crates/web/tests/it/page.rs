@@ -30,6 +30,7 @@ async fn pages_load_nothing_from_elsewhere() {
         "/",
         "/app.js",
         "/style.css",
+        "/icon.svg",
         "/docs",
         "/docs/errors",
         "/docs.css",

@@ -89,7 +89,7 @@ impl Courier {
     }
 }
 
-pub(crate) fn party(name: &str, phone: &str, place: (&str, &str, &str, &str)) -> Value {
+fn party(name: &str, phone: &str, place: (&str, &str, &str, &str)) -> Value {
     let (province, city, district, detail) = place;
     json!({ "name": name, "phone": phone, "province": province, "city": city, "district": district, "detail": detail })
 }

@@ -8,7 +8,7 @@ mod process;
 mod sim;
 
 pub(crate) use api::{Api, Reply, client, until};
-pub(crate) use courier::{COURIERS, Courier, order, party};
+pub(crate) use courier::{COURIERS, Courier, order};
 pub(crate) use demo::Demo;
 pub(crate) use hooks::{Hooks, told};
 pub(crate) use process::{Process, gaidao, said};

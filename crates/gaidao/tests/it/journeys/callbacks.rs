@@ -34,7 +34,8 @@ async fn duplicate_late_and_forged_pushes_change_nothing() {
         let twice: Vec<_> = counts.iter().filter(|(_, times)| **times != 1).collect();
         assert!(!twice.iter().any(|(name, _)| name.starts_with("interception.")), "{what}: {counts:?}");
     }
-    for connector in ["zto", "yto"] {
+    for courier in COURIERS.iter().filter(|courier| courier.signs) {
+        let connector = courier.connector;
         let label = format!("connector=\"{connector}\"");
         let rejected = demo.api.count("gaidao_callbacks_rejected_total", &[&label]).await;
         assert!(rejected > 0.0, "{connector}: forged pushes are counted");

@@ -64,7 +64,7 @@ async fn address(demo: &Demo, connector: &str, case: &Value, known: Option<&str>
             let fields: BTreeMap<String, Value> =
                 serde_json::from_value(case["account"].clone()).expect("the fixture's account");
             let body = json!({
-                "connector": connector, "environment": "sandbox", "fields": fields, "base_url": "http://127.0.0.1:9",
+                "connector": connector, "environment": "sandbox", "fields": fields, "base_url": "https://courier.invalid",
             });
             demo.api.put(&format!("/accounts/{connector}-sheet"), &body).await.good()
         }

@@ -6,7 +6,7 @@
 
 use std::{fs::File, io::Write as _, os::unix::fs::MetadataExt as _, path::PathBuf};
 
-use serde_json::{Value, json};
+use serde_json::Value;
 use tokio::process::Command;
 
 use super::{
@@ -62,39 +62,44 @@ fn fill(ballast: &PathBuf) {
 async fn a_full_disk_refuses_and_recovers_by_itself() {
     let sea = Sea::start().await;
     let (seat, process, api) = on_a_small_disk(&sea).await;
-    sea.opened(&api).await;
     let ballast = PathBuf::from(format!("/proc/{}/root{}", process.pid(), sea.path("disk/ballast").display()));
-    let mut field = Field { sim: sea.sim.clone(), api, sea, seat, process: Some(process) };
+    let mut field = Field::of(sea, seat, process, api).await;
     let load = Load::start(std::slice::from_ref(&field.api), &field.sim);
     load.acknowledged(20, 60).await;
+    let zto = &COURIERS[0];
+    let waybill_no = zto.waybill(99_998);
+    field.sim.parcel_at(zto, &waybill_no, "in_transit").await;
+    field.api.put("/orders/KEPT-1", &order(zto, &waybill_no)).await.good();
     fill(&ballast);
     until("the doors refuse", 60, async || {
         let refusals = load.refusals();
         if refusals.contains_key("storage_full") { Ok(()) } else { Err(format!("{refusals:?}")) }
     })
     .await;
-    refuses(&field.api).await;
+    refuses(&field.api, &waybill_no).await;
     let acked = load.acked();
-    let kept = Kept::of(&field.api).await;
+    let kept = Kept::of(&field.api, &field.sim).await;
     kept.holds(&acked);
-    kept.agrees_with(&field.sim).await;
+    kept.agrees_with_couriers();
     std::fs::remove_file(&ballast).unwrap();
     load.acknowledged(10, 30).await;
     assert!(field.process.as_mut().unwrap().runs(), "no restart was needed");
+    let asked = field.api.post("/interceptions", &zto.request(&waybill_no)).await;
+    assert_eq!(asked.status, 202, "what was refused can be asked again: {}", asked.body);
     let acked = load.stopped().await;
     let kept = Kept::all_end(&field.api, &field.sim, 90).await;
     kept.holds(&acked);
-    kept.agrees_with(&field.sim).await;
+    kept.agrees_with_couriers();
     assert_eq!(field.api.get("/audit/verify").await.good()["ok"], true);
 }
 
 /// With a full disk nothing new is accepted, and whoever asks is told so; what is there can be read.
-async fn refuses(api: &Api) {
+async fn refuses(api: &Api, waybill_no: &str) {
     let zto = &COURIERS[0];
     let body = order(zto, &zto.waybill(99_999));
     let refusal = api.put("/orders/FULL-1", &body).await.refused(503, "storage_full");
     assert_eq!(refusal["retryable"], true, "{refusal}");
-    api.post("/webhooks", &json!({ "url": "http://127.0.0.1:9/x" })).await.refused(503, "storage_full");
+    api.post("/interceptions", &zto.request(waybill_no)).await.refused(503, "storage_full");
     assert_eq!(api.get("/orders/FULL-1").await.status, 404, "what was refused is not there");
     let ready = crate::house::client().get(format!("{}/readyz", api.url)).send().await.unwrap();
     assert_eq!(ready.status().as_u16(), 503);

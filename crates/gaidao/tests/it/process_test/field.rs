@@ -123,7 +123,7 @@ impl Sea {
 pub(crate) struct Field {
     pub(crate) api: Api,
     pub(crate) sim: Sim,
-    pub(crate) sea: Sea,
+    _sea: Sea,
     pub(crate) seat: Seat,
     pub(crate) process: Option<Process>,
 }
@@ -139,8 +139,13 @@ impl Field {
         let key = seat.merchant("it").await;
         let process = seat.serve().await;
         let api = Api::new(&seat.url(), &key);
+        Self::of(sea, seat, process, api).await
+    }
+
+    /// A server that runs already.
+    pub(crate) async fn of(sea: Sea, seat: Seat, process: Process, api: Api) -> Self {
         sea.opened(&api).await;
-        Self { api, sim: sea.sim.clone(), sea, seat, process: Some(process) }
+        Self { api, sim: sea.sim.clone(), _sea: sea, seat, process: Some(process) }
     }
 
     /// A second merchant on the same server.

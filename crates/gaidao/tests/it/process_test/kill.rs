@@ -33,16 +33,16 @@ async fn kill_9_under_load_loses_nothing_and_doubles_nothing() {
         field.kill().await;
         let acked = load.acked();
         field.start().await;
-        let kept = Kept::of(&field.api).await;
+        let kept = Kept::of(&field.api, &field.sim).await;
         kept.holds(&acked);
-        kept.agrees_with(&field.sim).await;
+        kept.agrees_with_couriers();
     }
     let acked = load.stopped().await;
     field.sim.no_faults().await;
     let kept = Kept::all_end(&field.api, &field.sim, 90).await;
     kept.holds(&acked);
     assert_eq!(kept.by_id.len(), acked.len(), "as many interceptions as keys");
-    let taken = kept.agrees_with(&field.sim).await;
+    let taken = kept.agrees_with_couriers();
     assert!(acked.len() >= rounds * 3 && taken * 2 > acked.len(), "{taken} of {} reached a courier", acked.len());
     let ids: Vec<String> = acked.into_values().collect();
     until("every request was told of", 60, async || {

@@ -160,17 +160,20 @@ impl Client {
     }
 }
 
-/// The server's books.
+/// The server's books, and what the couriers had done before they were read: a command leaves only after its
+/// interception is durable, so each of these must be in them.
 pub(crate) struct Kept {
-    /// Waybill of each interception.
+    /// Every interception by its id.
     pub(crate) by_id: BTreeMap<String, Value>,
+    ledger: Vec<Value>,
 }
 
 impl Kept {
-    pub(crate) async fn of(api: &Api) -> Self {
+    pub(crate) async fn of(api: &Api, sim: &Sim) -> Self {
+        let ledger = sim.ledger().await;
         let list = api.all("/interceptions").await;
         let by_id = list.into_iter().map(|view| (view["id"].as_str().unwrap().to_owned(), view)).collect();
-        Self { by_id }
+        Self { by_id, ledger }
     }
 
     /// 0 acknowledged interceptions missing, 0 duplicates.
@@ -187,14 +190,14 @@ impl Kept {
     }
 
     /// The couriers' side: nothing was taken twice, and everything that was taken is one of ours.
-    pub(crate) async fn agrees_with(&self, sim: &Sim) -> usize {
+    pub(crate) fn agrees_with_couriers(&self) -> usize {
         let waybills: BTreeMap<&str, &str> = self
             .by_id
             .iter()
             .map(|(id, view)| (view["waybill_no"].as_str().unwrap(), id.as_str()))
             .collect();
         let mut taken: BTreeMap<String, usize> = BTreeMap::new();
-        for line in sim.ledger().await.iter().filter(|line| line["operation"] == "intercept") {
+        for line in self.ledger.iter().filter(|line| line["operation"] == "intercept") {
             let waybill_no = line["waybill_no"].as_str().unwrap();
             let id = waybills.get(waybill_no).unwrap_or_else(|| panic!("nobody asked for this: {line}"));
             if matches!(line["connector"].as_str(), Some("zto")) {
@@ -213,7 +216,7 @@ impl Kept {
 
     /// Everybody's parcel goes on to its end, wherever that is; so must every interception.
     pub(crate) async fn all_end(api: &Api, sim: &Sim, within_s: u64) -> Self {
-        let kept = Self::of(api).await;
+        let kept = Self::of(api, sim).await;
         for view in kept.by_id.values().filter(|view| !is_over(view)) {
             let courier = COURIERS.iter().find(|courier| courier.code == view["courier"]).unwrap();
             let waybill_no = view["waybill_no"].as_str().unwrap();
@@ -221,7 +224,7 @@ impl Kept {
             sim.advance(courier, waybill_no, &end).await;
         }
         until("every interception ends, or a person has it", within_s, async || {
-            let kept = Self::of(api).await;
+            let kept = Self::of(api, sim).await;
             let open: Vec<&Value> = kept.by_id.values().filter(|view| !is_over(view)).collect();
             for view in open.iter().take(20) {
                 // A push that met a dead server is not sent for ever; a person asks for the track.

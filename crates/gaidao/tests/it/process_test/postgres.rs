@@ -30,14 +30,14 @@ async fn a_database_that_dies_under_load_loses_nothing_and_doubles_nothing() {
         cluster.up();
         load.acknowledged(5, 60).await;
         assert!(field.process.as_mut().unwrap().runs(), "the server needs no restart");
-        let kept = Kept::of(&field.api).await;
+        let kept = Kept::of(&field.api, &field.sim).await;
         kept.holds(&acked);
-        kept.agrees_with(&field.sim).await;
+        kept.agrees_with_couriers();
     }
     let acked = load.stopped().await;
     let kept = Kept::all_end(&field.api, &field.sim, 90).await;
     kept.holds(&acked);
-    kept.agrees_with(&field.sim).await;
+    kept.agrees_with_couriers();
     field.audit_is_whole().await;
 }
 
@@ -60,7 +60,7 @@ async fn two_nodes_share_the_work_and_one_may_die() {
     let acked = load.stopped().await;
     let kept = Kept::all_end(&field.api, &field.sim, 90).await;
     kept.holds(&acked);
-    let taken = kept.agrees_with(&field.sim).await;
+    let taken = kept.agrees_with_couriers();
     assert!(taken * 2 > acked.len(), "{taken} of {}", acked.len());
     field.audit_is_whole().await;
 }
