@@ -5,14 +5,16 @@
     clippy::indexing_slicing,
     clippy::print_stdout,
     clippy::print_stderr,
-    clippy::disallowed_methods,
     reason = "a command of the bench"
 )]
 
 #[path = "../tests/score/mod.rs"]
 mod score;
 
-use std::{collections::HashMap, fs, hint::black_box, path::Path, process::Command, time::Instant};
+#[path = "../tests/clock/mod.rs"]
+mod clock;
+
+use std::{collections::HashMap, fs, hint::black_box, path::Path, process::Command};
 
 use score::{Fields, Tally};
 use serde_json::Value;
@@ -130,17 +132,11 @@ fn speed(rows: &[Value]) -> f64 {
 }
 
 fn rate(texts: &[String]) -> f64 {
-    let mut best = f64::INFINITY;
-    for _ in 0..5 {
-        let start = Instant::now();
-        for _ in 0..50 {
-            texts.iter().for_each(|t| {
-                black_box(gaidao_address::parse(black_box(t)));
-            });
+    clock::rate(50 * texts.len(), || {
+        for text in texts.iter().cycle().take(50 * texts.len()) {
+            black_box(gaidao_address::parse(black_box(text)));
         }
-        best = best.min(start.elapsed().as_secs_f64());
-    }
-    50.0 * texts.len() as f64 / best
+    })
 }
 
 /// The expected parts of the rows, written as one address each.

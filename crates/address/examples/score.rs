@@ -1,10 +1,5 @@
 //! Scores the crate, or given predictions, against a labelled corpus: `score [CORPUS.jsonl] [PREDICTIONS.jsonl]`.
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::print_stdout,
-    reason = "a command of the bench"
-)]
+#![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a command of the bench")]
 
 #[path = "../tests/score/mod.rs"]
 mod score;

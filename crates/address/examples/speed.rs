@@ -3,20 +3,27 @@
     clippy::indexing_slicing,
     clippy::unwrap_used,
     clippy::print_stdout,
-    clippy::disallowed_methods,
     reason = "a command of the bench"
 )]
 
-use std::{hint::black_box, time::Instant};
+#[path = "../tests/clock/mod.rs"]
+mod clock;
+
+use std::hint::black_box;
 
 // The allocator of the server: what is measured is what runs.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() {
-    let start = Instant::now();
+    let before = resident_kib();
+    let start = clock::seconds();
     black_box(gaidao_address::parse("浙江省杭州市西湖区文三路478号"));
-    println!("first call: {:.1} ms", start.elapsed().as_secs_f64() * 1e3);
+    println!(
+        "first call: {:.1} ms, {} KiB more resident",
+        (clock::seconds() - start) * 1e3,
+        resident_kib() - before
+    );
     let path = std::env::args()
         .nth(1)
         .unwrap_or(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/open.jsonl").into());
@@ -50,26 +57,28 @@ fn main() {
         print!("{name}:");
         for kib in [1, 16, 128, 1024] {
             let text = unit.repeat(kib * 1024 / unit.len());
-            let start = Instant::now();
-            black_box(gaidao_address::parse(&text));
-            print!(" {kib} KiB {:.2} ms,", start.elapsed().as_secs_f64() * 1e3);
+            let times = 4096 / kib;
+            let start = clock::seconds();
+            (0..times).for_each(|_| drop(black_box(gaidao_address::parse(&text))));
+            print!(" {kib} KiB {:.2} ms,", (clock::seconds() - start) * 1e3 / times as f64);
         }
         println!();
     }
 }
 
+/// Resident memory of the process (Linux; 0 elsewhere).
+fn resident_kib() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|l| l.strip_prefix("VmRSS:"));
+    line.and_then(|l| l.split_whitespace().next()?.parse().ok()).unwrap_or(0)
+}
+
 fn rate(name: &str, texts: &[&str]) {
-    let mut best = f64::INFINITY;
-    for _ in 0..5 {
-        let start = Instant::now();
-        for _ in 0..100 {
-            for text in texts {
-                black_box(gaidao_address::parse(black_box(text)));
-            }
+    let rate = clock::rate(100 * texts.len(), || {
+        for text in texts.iter().cycle().take(100 * texts.len()) {
+            black_box(gaidao_address::parse(black_box(text)));
         }
-        best = best.min(start.elapsed().as_secs_f64());
-    }
+    });
     let bytes: usize = texts.iter().map(|t| t.len()).sum();
-    let count = texts.len() * 100;
-    println!("{name}: {:.0}/s ({} texts of {} bytes)", count as f64 / best, texts.len(), bytes / texts.len());
+    println!("{name}: {rate:.0}/s ({} texts of {} bytes)", texts.len(), bytes / texts.len());
 }

@@ -63,13 +63,17 @@ fn only_an_address<'r>(m: &Message<'_>, runs: &'r [Run], hits: &[Hit], numbers: 
 /// The short way for what `only_an_address` found: there is nothing to choose from.
 fn plain(m: &Message<'_>, run: &Run, places: &Places) -> Parsed {
     let mut out = Parsed::default();
-    let rest = Piece { range: run.range.end..m.len(), bracketed: false };
     let gather = Gather { m, places, hits: &[], name: None, others: &[] };
-    let pieces = [rest];
-    let pieces = if pieces.iter().all(|p| p.range.is_empty()) { &[][..] } else { &pieces[..] };
-    let parts = gather.after(pieces, run.range.end, m.len());
+    let dashes = |range: Range<usize>| {
+        let is_dash = |i: &usize| m.class(*i) == Class::Dash;
+        let (head, tail) =
+            (range.clone().take_while(is_dash).count(), range.clone().rev().take_while(is_dash).count());
+        range.start + head..(range.end - tail).max(range.start + head)
+    };
+    let part = gather.cut(&dashes(run.range.end..m.len()), m.len());
+    let parts: &[Range<usize>] = part.as_slice();
     let choice = Choice { run: Some(0), others: Vec::new(), several: false, only_old: false };
-    finish(m, Some(run), &choice, &parts, places, &mut out);
+    finish(m, Some(run), &choice, parts, places, &mut out);
     out
 }
 

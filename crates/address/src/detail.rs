@@ -146,7 +146,7 @@ impl Gather<'_, '_> {
     }
 
     /// The piece without the name in it and without the chat it ends in.
-    fn cut(&self, range: &Range<usize>, until: usize) -> Option<Range<usize>> {
+    pub(crate) fn cut(&self, range: &Range<usize>, until: usize) -> Option<Range<usize>> {
         let mut r = range.start..range.end.min(until);
         if let Some(name) = &self.name
             && name.start < r.end

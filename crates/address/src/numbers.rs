@@ -41,8 +41,12 @@ pub(crate) fn find(m: &mut Message<'_>) -> Numbers {
     let mut out = Numbers::default();
     let mut i = 0;
     while i < m.len() {
-        let c = m.at(i);
-        if !matches!(c.class, Class::Digit | Class::Plus) || m.class_before_is_digit(i) {
+        let rest = m.slice(i..m.len());
+        let Some(next) = rest.iter().position(|c| matches!(c.class, Class::Digit | Class::Plus)) else {
+            break;
+        };
+        i += next;
+        if m.before(i).class == Class::Digit {
             i += 1;
             continue;
         }
@@ -343,11 +347,5 @@ fn loose_extensions(m: &mut Message<'_>, out: &mut Numbers) {
         } else {
             i += 1;
         }
-    }
-}
-
-impl Message<'_> {
-    fn class_before_is_digit(&self, i: usize) -> bool {
-        self.before(i).class == Class::Digit
     }
 }

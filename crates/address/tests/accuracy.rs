@@ -54,6 +54,18 @@ fn corpus_at_random() {
     }
 }
 
+/// A bare address takes a shorter way through the parser; it must lead to the same place.
+#[test]
+fn the_short_way_and_the_long_way() {
+    let mut maker = corpus::Maker::new(13, corpus::Half::Dev);
+    for _ in 0..4000 {
+        let address = maker.address();
+        let (short, long) = (gaidao_address::parse(&address), gaidao_address::parse(&format!("{address}\n")));
+        let same = |p: gaidao_address::Parsed| gaidao_address::Parsed { spans: Vec::new(), ..p };
+        assert_eq!(same(short), same(long), "{address}");
+    }
+}
+
 #[test]
 fn the_scorer_can_say_no() {
     let rows = file("open.jsonl");

@@ -1,5 +1,4 @@
 //! Pickers, regions in parts, differences and keys.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 use gaidao_address::{
     Distance, Part, Parts, RegionError, Verdict, diff, distance, division, divisions, parse, place_key,

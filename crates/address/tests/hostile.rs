@@ -1,8 +1,7 @@
 //! No input makes the parser panic, lie about its spans, or take more than linear time.
 
+mod clock;
 mod fuzz;
-
-use std::time::Instant;
 
 #[test]
 fn a_hundred_thousand_inputs() {
@@ -36,16 +35,15 @@ fn a_megabyte_of_anything() {
 }
 
 #[test]
-#[expect(clippy::disallowed_methods, reason = "it measures")]
 fn time_is_linear() {
     let message = "麻烦改到浙江杭州西湖区文三路478号华星时代广场A座1203 张三 13800138000-1234 谢谢亲，";
     let time = |copies: usize| {
         let text = message.repeat(copies);
         (0..5)
             .map(|_| {
-                let start = Instant::now();
+                let start = clock::seconds();
                 std::hint::black_box(gaidao_address::parse(&text));
-                start.elapsed().as_secs_f64()
+                clock::seconds() - start
             })
             .fold(f64::INFINITY, f64::min)
     };

@@ -168,13 +168,14 @@ impl Desk {
         // The key first: a twin of this very request must be told from a rival for the parcel.
         self.remember(&mut change, actor, made.next.opening.id.as_str());
         change.push(Write::ParcelUnchanged { parcel: row.parcel.clone(), version: row.version });
+        self.attend(&mut change, &made, &actor.who, "interception.requested");
+        let next = made.next.clone();
         change.push(Write::Open {
-            step: Box::new(made.clone()),
+            step: Box::new(made),
             private: Clear::json(&private)?,
             note: Some(Clear::json(&note)?),
         });
-        self.attend(&mut change, &made, &actor.who, "interception.requested");
-        Ok((change, made.next, private))
+        Ok((change, next, private))
     }
 
     async fn already_open(&self, actor: &Actor, ask: &InterceptionIn) -> Result<DeskError, DeskError> {

@@ -13,6 +13,7 @@
 mod bugs;
 mod cast;
 mod check;
+pub mod cli;
 mod coverage;
 mod crew;
 mod hand;

@@ -409,7 +409,6 @@ impl Conductor {
         for node in std::mem::take(&mut self.nodes).into_iter().flatten() {
             self.crew.kill(node.owner);
         }
-        gaidao_core::planted::switch(None);
         let store = check::open(&self.path(), self.seed);
         match store {
             Ok(store) => check::all(&self.town, &store, &self.path(), logs),

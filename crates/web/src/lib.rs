@@ -1,6 +1,6 @@
 //! The doors of Gaidao over HTTP. Translation only: what may happen is the desk's to say.
 //!
-//! Invariants: no handler of the API reaches the desk without a permission in its signature ([`gate`]); every
+//! Invariants: no handler of the API reaches the desk without a permission in its signature (`gate`); every
 //! refusal and failure is a problem of the [`catalogue`]; every body, list and stream has a limit ([`limit`]); the
 //! merchant follows from the key, never from what was sent.
 

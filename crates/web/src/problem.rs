@@ -1,6 +1,6 @@
 //! RFC 9457 problems: the one form every refusal and failure leaves in.
 //!
-//! A handler returns a [`Problem`]; it travels as a response extension to [`crate::edge`], which knows the reader's
+//! A handler returns a [`Problem`]; it travels as a response extension to the edge, which knows the reader's
 //! language and the request's id and writes the body.
 
 use axum::{

@@ -6,10 +6,10 @@ use super::{
     trie::Trie,
 };
 
-struct Reader<'a>(&'a [u8]);
+struct Reader(&'static [u8]);
 
-impl<'a> Reader<'a> {
-    fn bytes(&mut self, n: usize) -> Option<&'a [u8]> {
+impl Reader {
+    fn bytes(&mut self, n: usize) -> Option<&'static [u8]> {
         let (head, tail) = self.0.split_at_checked(n)?;
         self.0 = tail;
         Some(head)
@@ -19,45 +19,44 @@ impl<'a> Reader<'a> {
         Some(u32::from_le_bytes(self.bytes(4)?.try_into().ok()?) as usize)
     }
 
-    fn u32s(&mut self) -> Option<Vec<u32>> {
+    /// The numbers as they are read: nothing is kept twice.
+    fn u32s(&mut self) -> Option<impl ExactSizeIterator<Item = u32> + use<>> {
         let n = self.count()?;
         let bytes = self.bytes(n.checked_mul(4)?)?;
-        Some(bytes.chunks_exact(4).map(|b| b.try_into().map_or(0, u32::from_le_bytes)).collect())
+        Some(bytes.chunks_exact(4).map(|b| b.try_into().map_or(0, u32::from_le_bytes)))
     }
 
-    fn u16s(&mut self) -> Option<Vec<u16>> {
+    fn u16s(&mut self) -> Option<impl ExactSizeIterator<Item = u16> + use<>> {
         let n = self.count()?;
         let bytes = self.bytes(n.checked_mul(2)?)?;
-        Some(bytes.chunks_exact(2).map(|b| b.try_into().map_or(0, u16::from_le_bytes)).collect())
+        Some(bytes.chunks_exact(2).map(|b| b.try_into().map_or(0, u16::from_le_bytes)))
     }
 
-    fn text(&mut self) -> Option<&'a str> {
+    fn text(&mut self) -> Option<&'static str> {
         let n = self.count()?;
         std::str::from_utf8(self.bytes(n)?).ok()
     }
 }
 
-fn halves(pairs: &[u32]) -> Vec<(u16, u16)> {
-    pairs.iter().map(|p| ((p >> 16) as u16, (p & 0xFFFF) as u16)).collect()
+fn halves(pair: u32) -> (u16, u16) {
+    ((pair >> 16) as u16, (pair & 0xFFFF) as u16)
 }
 
-pub(super) fn read(bytes: &[u8]) -> Option<Places> {
+pub(super) fn read(bytes: &'static [u8]) -> Option<Places> {
     let mut r = Reader(bytes);
-    let (folds, codes) = (halves(&r.u32s()?), halves(&r.u32s()?));
-    let mut chars = Chars::new(&folds, &codes);
-    let words = Trie::new(&r.u32s()?);
-    let word_readings = r.u32s()?;
-    let streets = Trie::new(&r.u32s()?);
-    let street_readings = r.u32s()?;
-    let names = r.text()?.to_owned();
+    let mut chars = Chars::new(r.u32s()?.map(halves), r.u32s()?.map(halves));
+    let words = Trie::new(r.u32s()?);
+    let word_readings = r.u32s()?.collect();
+    let streets = Trie::new(r.u32s()?);
+    let street_readings = r.u32s()?.collect();
+    let names = r.text()?;
     let (keys, codes, flags, unit_names) = (r.u32s()?, r.u32s()?, r.u16s()?, r.u32s()?);
     let units = keys
-        .iter()
         .zip(codes)
         .zip(flags)
         .zip(unit_names)
         .map(|(((key, code), flag), name)| Unit {
-            key: *key,
+            key,
             code,
             name,
             level: (flag & 0xFF) as u8,
@@ -67,14 +66,13 @@ pub(super) fn read(bytes: &[u8]) -> Option<Places> {
         .collect();
     let (codes, parents, street_names) = (r.u32s()?, r.u16s()?, r.u32s()?);
     let street_list = codes
-        .iter()
         .zip(parents)
         .zip(street_names)
-        .map(|((code, parent), name)| Street { code: *code, name, parent })
+        .map(|((code, parent), name)| Street { code, name, parent })
         .collect();
-    chars.mark(&r.u16s()?, Traits::SURNAME);
-    chars.mark(&r.u16s()?, Traits::RARE_SURNAME);
-    chars.mark(&r.u16s()?, Traits::CHAT_END);
+    chars.mark(r.u16s()?, Traits::SURNAME);
+    chars.mark(r.u16s()?, Traits::RARE_SURNAME);
+    chars.mark(r.u16s()?, Traits::CHAT_END);
     let mut compounds: Vec<[u16; 2]> = r
         .text()?
         .split_whitespace()
@@ -84,8 +82,8 @@ pub(super) fn read(bytes: &[u8]) -> Option<Places> {
         })
         .collect();
     compounds.sort_unstable();
-    let sounds = halves(&r.u32s()?);
-    let parts = r.text()?.lines().map(str::to_owned).collect();
+    let sounds = r.u32s()?.map(halves).collect();
+    let parts = r.text()?.lines().collect();
     let mut places = Places {
         chars,
         words,

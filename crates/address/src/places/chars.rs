@@ -87,7 +87,10 @@ const UNIT: &str = "号室栋幢楼层座弄组队单元户期排铺院巷村门
 pub(super) struct Chars(Vec<Info>);
 
 impl Chars {
-    pub(super) fn new(folds: &[(u16, u16)], codes: &[(u16, u16)]) -> Self {
+    pub(super) fn new(
+        folds: impl Iterator<Item = (u16, u16)>,
+        codes: impl Iterator<Item = (u16, u16)>,
+    ) -> Self {
         let mut table: Vec<Info> = (0..=u16::MAX)
             .map(|n| {
                 let c = char::from_u32(u32::from(n)).unwrap_or(' ');
@@ -101,10 +104,10 @@ impl Chars {
             }
         };
         for (from, to) in folds {
-            set(*from, &|i| i.fold = *to);
+            set(from, &|i| i.fold = to);
         }
         for (c, code) in codes {
-            set(*c, &|i| i.code = *code);
+            set(c, &|i| i.code = code);
         }
         for (text, bit) in [
             (ADDRESS, Traits::ADDRESS),
@@ -154,9 +157,9 @@ impl Chars {
     }
 
     /// Sets a trait that comes from the tables.
-    pub(super) fn mark(&mut self, list: &[u16], bit: u16) {
+    pub(super) fn mark(&mut self, list: impl Iterator<Item = u16>, bit: u16) {
         for c in list {
-            if let Some(info) = self.0.get_mut(usize::from(*c)) {
+            if let Some(info) = self.0.get_mut(usize::from(c)) {
                 info.traits.0 |= bit;
             }
         }

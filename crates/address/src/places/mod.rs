@@ -108,12 +108,12 @@ pub(crate) struct Places {
     streets: Trie,
     word_readings: Vec<u32>,
     street_readings: Vec<u32>,
-    names: String,
+    names: &'static str,
     units: Vec<Unit>,
     street_list: Vec<Street>,
     compounds: Vec<[u16; 2]>,
     sounds: Vec<(u16, u16)>,
-    parts: Vec<String>,
+    parts: Vec<&'static str>,
 }
 
 static PLACES: LazyLock<Places> = LazyLock::new(|| {
@@ -129,12 +129,12 @@ impl Places {
     /// What a damaged binary would leave: nothing is a place, every address is incomplete.
     fn empty() -> Self {
         Self {
-            chars: Chars::new(&[], &[]),
+            chars: Chars::new([].into_iter(), [].into_iter()),
             words: Trie::default(),
             streets: Trie::default(),
             word_readings: Vec::new(),
             street_readings: Vec::new(),
-            names: String::new(),
+            names: "",
             units: Vec::new(),
             street_list: Vec::new(),
             compounds: Vec::new(),

@@ -11,16 +11,12 @@ struct Cell {
 pub(super) struct Trie(Vec<Cell>);
 
 impl Trie {
-    pub(super) fn new(numbers: &[u32]) -> Self {
-        Self(
-            numbers
-                .chunks_exact(3)
-                .filter_map(|c| match c {
-                    [base, check, value] => Some(Cell { base: *base, check: *check, value: *value }),
-                    _ => None,
-                })
-                .collect(),
-        )
+    pub(super) fn new(mut numbers: impl ExactSizeIterator<Item = u32>) -> Self {
+        let mut cells = Vec::with_capacity(numbers.len() / 3);
+        while let (Some(base), Some(check), Some(value)) = (numbers.next(), numbers.next(), numbers.next()) {
+            cells.push(Cell { base, check, value });
+        }
+        Self(cells)
     }
 
     /// Whether a walk gets past its first character: the word ends there, or the second one fits.

@@ -83,6 +83,14 @@ impl Maker {
         row
     }
 
+    /// An address of some county and nothing else.
+    pub fn address(&mut self) -> String {
+        let at = self.r.below(self.atlas.counties.len());
+        let province = self.r.chance(70);
+        let head = self.head(at, province, "");
+        self.write(at, &head).text.replace(' ', "")
+    }
+
     fn of(&mut self, class: &str) -> Option<Value> {
         let at = match class {
             "g-homonym" | "g-homonym-street" => *self.r.item(&self.atlas.homonyms),

@@ -72,22 +72,61 @@ fn guarded(conn: &Connection, work: &Work, heads: &mut Heads) -> Result<Outcome,
 /// Commits the changes in one transaction and says what each came to. When the commit itself fails, none is
 /// acknowledged.
 pub(crate) fn commit_group(conn: &Connection, group: &[&Work]) -> Vec<Outcome> {
-    let all = |error: &StoreError| group.iter().map(|_| Err(error.clone())).collect::<Vec<Outcome>>();
+    together(conn, group).unwrap_or_else(|| side_by_side(conn, group))
+}
+
+/// The quick way: no savepoints, for which SQLite copies every page a change is the first to touch. `None`: one of
+/// several changes lost, and nothing was saved. Losers are rare.
+fn together(conn: &Connection, group: &[&Work]) -> Option<Vec<Outcome>> {
     if let Err(error) = control(conn, "BEGIN IMMEDIATE", false) {
-        return all(&error);
+        return Some(failed(group, Vec::new(), &error));
+    }
+    let mut heads = Heads::default();
+    let filled: Result<Vec<Vec<Done>>, StoreError> = group.iter().map(|work| steps(conn, work, &mut heads)).collect();
+    match filled {
+        Ok(done) => {
+            let outcomes = done.into_iter().map(Ok).collect();
+            Some(finish_or_undo(conn, group, &heads, outcomes))
+        }
+        Err(error) => {
+            undo(conn);
+            // Alone there is nobody to blame but the change itself.
+            (group.len() == 1).then(|| failed(group, Vec::new(), &error))
+        }
+    }
+}
+
+/// Each change in a savepoint of its own, so that losers are told from the others.
+fn side_by_side(conn: &Connection, group: &[&Work]) -> Vec<Outcome> {
+    if let Err(error) = control(conn, "BEGIN IMMEDIATE", false) {
+        return failed(group, Vec::new(), &error);
     }
     let mut heads = Heads::default();
     let filled: Result<Vec<Outcome>, StoreError> =
         group.iter().map(|work| guarded(conn, work, &mut heads)).collect();
-    let (outcomes, finished) = match filled {
-        Ok(outcomes) => (outcomes, finish(conn, &heads)),
-        Err(error) => (Vec::new(), Err(error)),
-    };
-    let Err(error) = finished else { return outcomes };
+    match filled {
+        Ok(outcomes) => finish_or_undo(conn, group, &heads, outcomes),
+        Err(error) => {
+            undo(conn);
+            failed(group, Vec::new(), &error)
+        }
+    }
+}
+
+fn finish_or_undo(conn: &Connection, group: &[&Work], heads: &Heads, outcomes: Vec<Outcome>) -> Vec<Outcome> {
+    let Err(error) = finish(conn, heads) else { return outcomes };
+    undo(conn);
+    failed(group, outcomes, &error)
+}
+
+fn undo(conn: &Connection) {
     if !conn.is_autocommit() {
         let _ended = control(conn, "ROLLBACK", false);
     }
-    // A loser keeps its own reason; everybody else hears why the commit failed.
+}
+
+/// A loser keeps its own reason; everybody else hears why the commit failed.
+fn failed(group: &[&Work], outcomes: Vec<Outcome>, error: &StoreError) -> Vec<Outcome> {
     let mut reasons = outcomes.into_iter().map(Result::err);
     group.iter().map(|_| Err(reasons.next().flatten().unwrap_or_else(|| error.clone()))).collect()
 }

@@ -19,10 +19,10 @@ use op::{Done, Row, Val, Work};
 /// What a change came to: what each of its steps did.
 pub(crate) type Outcome = Result<Vec<Done>, StoreError>;
 
-/// A change in the writer's queue, and who waits for it.
-pub(crate) struct Waiting {
+/// A change in the writer's queue, and who waits for what came of it.
+pub(crate) struct Waiting<A> {
     pub(crate) work: Work,
-    pub(crate) reply: oneshot::Sender<Outcome>,
+    pub(crate) reply: oneshot::Sender<A>,
 }
 
 /// Audit entries that are checked in one read.

@@ -85,7 +85,7 @@ fn config(url: &str) -> Result<Config, OpenError> {
 
 /// PostgreSQL with its writer task and its readers.
 pub(crate) struct Postgres {
-    queue: mpsc::Sender<Waiting>,
+    queue: mpsc::Sender<Waiting<Outcome>>,
     pool: Pool,
     writer: JoinHandle<()>,
 }
@@ -152,8 +152,8 @@ impl Postgres {
     }
 }
 
-async fn write_loop(mut writer: Writer, mut orders: mpsc::Receiver<Waiting>) {
-    let mut group: Vec<Waiting> = Vec::with_capacity(GROUP_MAX);
+async fn write_loop(mut writer: Writer, mut orders: mpsc::Receiver<Waiting<Outcome>>) {
+    let mut group: Vec<Waiting<Outcome>> = Vec::with_capacity(GROUP_MAX);
     while orders.recv_many(&mut group, GROUP_MAX).await > 0 {
         // One merchant after the other, so that two nodes take the locks of the audit chains in one order.
         group.sort_by(|a, b| a.work.merchant.cmp(&b.work.merchant));

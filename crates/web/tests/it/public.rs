@@ -60,12 +60,16 @@ fn without_hex(text: &str) -> String {
 }
 
 fn shot(name: &str, body: Value) {
-    assert!(NAMES.contains(&name), "{name} is not in the list");
     let clear = body.to_string();
     for planted in ["13800138000", "13900139000", "13700137000", "张三", "李四", "文三路", "天童南路"]
     {
         assert!(!clear.contains(planted), "{name} shows {planted}");
     }
+    kept(name, body);
+}
+
+fn kept(name: &str, body: Value) {
+    assert!(NAMES.contains(&name), "{name} is not in the list");
     insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
         insta::assert_json_snapshot!(name, still(body));
     });
@@ -151,19 +155,7 @@ async fn clear_text_needs_its_scope() {
 
 #[test]
 fn the_document_is_the_snapshot() {
-    shot(
-        "openapi",
-        serde_json::from_str(
-            &gaidao_web::openapi()
-                .replace("13800138000", "")
-                .replace("13900139000", "")
-                .replace("张三", "")
-                .replace("李四", "")
-                .replace("文三路", "")
-                .replace("天童南路", ""),
-        )
-        .unwrap(),
-    );
+    kept("openapi", serde_json::from_str(&gaidao_web::openapi()).unwrap());
 }
 
 #[test]
