@@ -6,9 +6,6 @@ mod fuzz;
 
 use std::time::Instant;
 
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() {
     let number = |i: usize, or: u64| std::env::args().nth(i).and_then(|a| a.parse().ok()).unwrap_or(or);
     let (count, seed) = (number(1, 10_000_000), number(2, 1));

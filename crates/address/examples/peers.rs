@@ -19,9 +19,6 @@ use std::{collections::HashMap, fs, hint::black_box, path::Path, process::Comman
 use score::{Fields, Tally};
 use serde_json::Value;
 
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 const NPM: [(&str, &str); 3] =
     [("address-parse", "1.2.19"), ("address-smart-parse", "4"), ("zh-address-parse", "1.3.16")];
 const PYPI: [&str; 2] = ["cpca", "jionlp"];

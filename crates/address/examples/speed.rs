@@ -11,10 +11,6 @@ mod clock;
 
 use std::hint::black_box;
 
-// The allocator of the server: what is measured is what runs.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() {
     let before = resident_kib();
     let start = clock::seconds();

@@ -11,9 +11,9 @@ use crate::{
     actor::{Actor, Scope},
     check,
     desk::Desk,
-    dispatch::{AccountPublic, AccountSecrets},
     error::DeskError,
     intake::AccountIn,
+    lane::{AccountPublic, AccountSecrets},
     view::{AccountTest, AccountView},
 };
 

@@ -14,9 +14,9 @@ use gaidao_store::{Callback, Change, Clear, InboxState, Job, Lease, StoreError, 
 use crate::{
     apply::{Beside, Note},
     desk::Desk,
-    dispatch::Lane,
     error::DeskError,
     ingest::{ScanLine, Source, by_parcel},
+    lane::Lane,
     orders::{FOLLOW, parcel_subject},
 };
 

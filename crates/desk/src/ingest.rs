@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use std::collections::BTreeMap;
 
-use crate::{apply::Note, desk::Desk, error::DeskError};
+use crate::{apply::Note, desk::Desk, error::DeskError, orders::follow};
 
 /// How a scan came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -228,7 +228,10 @@ impl Desk {
                 row.order_no.clone_from(&known.row.order_no);
                 row.account.clone_from(&known.row.account);
                 row.continued_from = Some(known.row.parcel.waybill_no.clone());
+                // Subscribed to and asked about at once: what was pushed of it before we knew it is lost.
+                let look = follow(&row.parcel, self.now());
                 change.push(Write::InsertParcel(row));
+                change.push(Write::PutJob(look));
                 return Ok(());
             }
         };

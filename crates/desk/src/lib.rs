@@ -23,6 +23,7 @@ pub mod ingest;
 pub mod intake;
 mod interceptions;
 mod keys;
+pub mod lane;
 pub mod orders;
 pub mod outbound;
 pub mod poll;

@@ -12,9 +12,10 @@ use gaidao_store::Lease;
 use crate::{
     apply::Note,
     desk::Desk,
-    dispatch::{Lane, command},
+    dispatch::command,
     error::DeskError,
     ingest::{Ingested, ScanLine, Source},
+    lane::Lane,
     orders::subject_parcel,
     present::Private,
 };

@@ -12,8 +12,9 @@ use gaidao_core::{
 };
 use gaidao_desk::{
     Desk, DeskError,
-    dispatch::{Dispatch, Lane, Prepared, Wire},
+    dispatch::{Dispatch, Prepared, Wire},
     inbox::INBOX,
+    lane::Lane,
     orders::FOLLOW,
     poll::Question,
 };

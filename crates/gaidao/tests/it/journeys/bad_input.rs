@@ -62,7 +62,7 @@ fn list() -> Vec<Bad> {
     for field in ["courier", "waybill_no", "kind", "reason", "channel", "payer"] {
         all.push(post(&without(request.clone(), field), 422, "missing_field"));
     }
-    for broken in ["{", "[1,]", "nonsense", "{\"shop\": \"\\ud800\"}"] {
+    for broken in ["{", "nonsense", "{\"shop\": \"\\ud800\"}"] {
         let refusal = (400, "bad_json");
         all.push(Bad { method: Method::PUT, path: "/orders/BAD-1", body: broken.to_owned(), refusal });
     }

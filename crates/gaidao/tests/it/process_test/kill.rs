@@ -21,6 +21,7 @@ fn rounds() -> usize {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn kill_9_under_load_loses_nothing_and_doubles_nothing() {
+    let t0 = tokio::time::Instant::now();
     let mut field = Field::sqlite().await;
     let hooks = Hooks::of(&field.api).await;
     // Some answers never come, so that kills also meet interceptions in doubt.
@@ -32,10 +33,13 @@ async fn kill_9_under_load_loses_nothing_and_doubles_nothing() {
         load.acknowledged(3 + round * 7 % 17, 60).await;
         field.kill().await;
         let acked = load.acked();
+        eprintln!("{round} killed {:?} {}", t0.elapsed(), acked.len());
         field.start().await;
+        eprintln!("{round} started {:?}", t0.elapsed());
         let kept = Kept::of(&field.api, &field.sim).await;
         kept.holds(&acked);
         kept.agrees_with_couriers();
+        eprintln!("{round} checked {:?}", t0.elapsed());
     }
     let acked = load.stopped().await;
     field.sim.no_faults().await;
@@ -45,6 +49,7 @@ async fn kill_9_under_load_loses_nothing_and_doubles_nothing() {
     let taken = kept.agrees_with_couriers();
     assert!(acked.len() >= rounds * 3 && taken * 2 > acked.len(), "{taken} of {} reached a courier", acked.len());
     let ids: Vec<String> = acked.into_values().collect();
+    eprintln!("ended {:?}", t0.elapsed());
     until("every request was told of", 60, async || {
         let events = hooks.events();
         let untold = ids.iter().filter(|id| !told(&events, id).contains_key("interception.requested")).count();
