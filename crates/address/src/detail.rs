@@ -107,7 +107,7 @@ pub(crate) const WISHES: &[&str] = &[
 /// Short words of chat that may touch the end of an address.
 pub(crate) const CLOSINGS: &[&str] = &[
     "谢谢", "麻烦", "辛苦", "多谢", "感谢", "拜托", "尽快", "急用", "加急", "哈", "哦", "噢", "呀", "啊",
-    "呢", "吧", "嘛", "啦", "嘞", "咯", "喔", "哟", "呗", "了", "亲", "谢", "收", "寄",
+    "呢", "吧", "嘛", "啦", "嘞", "咯", "喔", "哟", "呗", "了", "亲", "谢", "收", "寄", "吗", "么",
 ];
 
 pub(crate) struct Gather<'a, 'm> {
@@ -202,7 +202,7 @@ impl Gather<'_, '_> {
             return false;
         }
         if bracketed {
-            return l.addressy && l.chat == 0;
+            return l.addressy && l.chat == 0 && l.han + l.digits >= 3;
         }
         is_part(l, close, range.len())
     }

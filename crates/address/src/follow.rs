@@ -97,10 +97,14 @@ pub(crate) fn makes_thing(m: &Message<'_>, i: usize) -> bool {
     if m.class(i) != Class::Han {
         return false;
     }
-    if !m.at(i).traits.has(Traits::THING | Traits::NUMERAL)
-        && !matches!(m.char(i), '江' | '海' | '岭' | '峰' | '泉' | '门' | '塔')
-    {
+    let may_name = matches!(m.char(i), '江' | '海' | '岭' | '峰' | '泉' | '门' | '塔')
+        || matches!(m.char(i + 1), '镇' | '乡' | '村');
+    if !may_name && !m.at(i).traits.has(Traits::THING | Traits::NUMERAL) {
         return false;
+    }
+    // 滨江一号, 江南壹号: houses call themselves so.
+    if (m.at(i).traits.has(Traits::NUMERAL) || m.char(i) == '壹') && m.char(i + 1) == '号' {
+        return true;
     }
     if m.has(i, "街道") {
         return true;
@@ -109,6 +113,13 @@ pub(crate) fn makes_thing(m: &Message<'_>, i: usize) -> bool {
         return n == 1 || !is_road_end(m, i + n);
     }
     if ENDINGS.contains(&m.char(i)) && m.class(i + 1) != Class::Han {
+        return true;
+    }
+    // 海棠湾镇: a town that is named after the same thing, too.
+    if m.class(i) == Class::Han
+        && m.any(i + 1, &["镇", "乡", "村"]).is_some()
+        && !DIRECTIONS.contains(&m.char(i))
+    {
         return true;
     }
     // 嘉陵江中路, 洪泽湖大道, 长白山路: named after what the place is named after.
@@ -147,4 +158,12 @@ pub(crate) fn breaks_full(m: &Message<'_>, end: usize) -> bool {
         '县' => m.any(end, &["政府", "委大院", "医院"]).is_some(),
         _ => false,
     }
+}
+
+/// A road with a name of its own and a number, right at `i` (前进中路321号).
+pub(crate) fn is_numbered_road(m: &Message<'_>, i: usize) -> bool {
+    let ends = |at: usize| {
+        m.any(at, &["大道", "大街", "路", "街", "巷", "弄"]).is_some_and(|n| m.class(at + n) == Class::Digit)
+    };
+    (i + 2..i + 7).take_while(|at| m.class(*at) == Class::Han).any(ends)
 }

@@ -76,6 +76,7 @@ impl<'a> Message<'a> {
             }
             at = next;
         }
+        close_gaps(&mut chars);
         Self { text, chars }
     }
 
@@ -171,6 +172,37 @@ impl<'a> Message<'a> {
             return start..start;
         }
         start..last.at as usize + self.source(last).len_utf8()
+    }
+}
+
+/// Takes the spaces out of what was typed character by character: 张 三, 浙 江 省 杭 州 市.
+fn close_gaps(chars: &mut Vec<Char>) {
+    let class = |i: usize| chars.get(i).map_or(Class::End, |c| c.class);
+    let apart = |i: usize| !matches!(class(i), Class::Han | Class::Digit | Class::Alpha);
+    let mut gaps: Vec<usize> = Vec::new();
+    let mut i = 0;
+    while i + 2 < chars.len() {
+        if class(i) != Class::Han || class(i + 1) != Class::Space || (i > 0 && !apart(i - 1)) {
+            i += 1;
+            continue;
+        }
+        let mut end = i;
+        while class(end + 1) == Class::Space && class(end + 2) == Class::Han && apart(end + 3) {
+            end += 2;
+        }
+        let count = (end - i) / 2 + 1;
+        let surname = chars.get(i).is_some_and(|c| c.traits.has(Traits::SURNAME));
+        if count >= 4 || (surname && count >= 2) {
+            gaps.extend((i + 1..end).step_by(2));
+        }
+        i = end + 1;
+    }
+    if !gaps.is_empty() {
+        let mut at = 0;
+        chars.retain(|_| {
+            at += 1;
+            gaps.binary_search(&(at - 1)).is_err()
+        });
     }
 }
 

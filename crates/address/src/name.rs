@@ -115,12 +115,16 @@ impl Search<'_, '_> {
         score += if self.beside_number(&piece.range) { 30 } else { 0 };
         score += self.beside_region(&piece.range);
         score += self.beside_nothing(&piece.range);
-        if self.m.any(self.m.next_not_space(range.end), &["收", "(收", "[收"]).is_some() {
+        let behind = self.m.next_not_space(range.end);
+        // 张三收, not 张三收件信息.
+        let taken =
+            self.m.any(behind, &["收", "(收", "[收"]).is_some_and(|n| self.m.class(behind + n) != Class::Han);
+        if taken {
             score += 25;
         } else if piece.bracketed {
             // 名[张三]: a note on what it touches; [张三] on its own is not.
             let touches = self.m.is_content(piece.range.start.saturating_sub(2));
-            score -= if touches { 25 } else { 5 };
+            score -= if touches { 45 } else { 5 };
         }
         Some((score, range))
     }
@@ -250,6 +254,14 @@ impl Search<'_, '_> {
                 left -= 1;
             }
             let c = self.m.at(right);
+            // A note in brackets stands between: 杨丽萍(白族) 138….
+            if c.class == Class::Open
+                && self.m.at(right + 1).mark == Mark::Free
+                && let Some(close) = (right..right + 10).find(|n| self.m.class(*n) == Class::Close)
+            {
+                right = close + 1;
+                continue;
+            }
             if (quiet(c.class) && c.mark != Mark::Number)
                 || c.mark == Mark::Label
                 || self.m.char(right) == '收'

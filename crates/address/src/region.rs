@@ -268,6 +268,9 @@ impl<'a, 'p> Chain<'a, 'p> {
                     self.take(fix.units, i + fix.len, true);
                     return true;
                 }
+                if self.skips_city(&units) && glue == Glue::Touching && !self.proves_county(end, &units) {
+                    continue;
+                }
                 let rank = self.other_rank(end, &units);
                 let alone = glue == Glue::Apart && !self.m.is_content(end) && forms == GONE_SHORT;
                 if alone || (rank == 0 && !self.is_place(end, &units, 2)) {
@@ -280,11 +283,22 @@ impl<'a, 'p> Chain<'a, 'p> {
         false
     }
 
+    /// A county right below the province, though it lies in a city.
+    fn skips_city(&self, units: &Set) -> bool {
+        let province = self.run.units.iter().all(|u| self.places.level(u) == 1);
+        province && units.iter().all(|u| self.places.level(u) == 3 && !self.places.is_municipality(u))
+    }
+
+    /// What follows a bare county without its city must show that it is one: 浙江萧山|和平路33号, not 广西江南|里.
+    fn proves_county(&self, end: usize, units: &Set) -> bool {
+        !self.m.is_content(end)
+            || follow::is_numbered_road(self.m, end)
+            || street_at(self.m, end, units, self.places).is_some_and(|s| s.ranked)
+    }
+
     /// A county's bare name right below the province may be the head of a misspelt longer one (黔西|目布依族苗族自治州).
     fn longer_slip(&self, i: usize, len: usize, units: &Set) -> Option<typo::Fix> {
-        let skips_city = self.run.units.iter().all(|u| self.places.level(u) == 1)
-            && units.iter().all(|u| self.places.level(u) == 3 && !self.places.is_municipality(u));
-        if !skips_city {
+        if !self.skips_city(units) {
             return None;
         }
         typo::below(self.m, i, &self.run.units, self.places).filter(|f| f.len > len + 2)

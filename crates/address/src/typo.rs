@@ -9,6 +9,63 @@ use crate::{
 /// The longest name of a division, in characters.
 const NAME_MAX: usize = 16;
 
+/// Areas that are no divisions, however much they look like a misspelt one (高新区 is not 高陵区).
+const NO_NAMES: &[&str] = &[
+    "高新",
+    "经开",
+    "开发区",
+    "经济",
+    "工业",
+    "产业",
+    "保税",
+    "示范区",
+    "新区",
+    "园区",
+    "小区",
+    "市区",
+    "郊区",
+    "城区",
+    "老城",
+    "新城",
+    "主城",
+    "政务",
+    "度假",
+    "风景",
+    "校区",
+    "社区",
+    "景区",
+    "厂区",
+    "库区",
+    "片区",
+    "科技",
+    "商业",
+    "商务",
+    "住宅",
+    "生活",
+    "东区",
+    "西区",
+    "南区",
+    "北区",
+    "中区",
+    "大学",
+    "软件",
+    "物流",
+    "文化",
+    "旅游",
+    "生态",
+    "临空",
+    "临港",
+    "自贸",
+    "空港",
+    "航空",
+    "滨海新",
+    "高铁",
+    "金融",
+    "综合",
+    "集聚区",
+    "管理区",
+];
+
 /// How one character may be wrong.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Slip {
@@ -73,7 +130,7 @@ fn has_rank(m: &Message<'_>, i: usize) -> bool {
 
 /// The units below `within` whose full name the text at `i` misses by one character.
 pub(crate) fn below(m: &Message<'_>, i: usize, within: &Set, places: &Places) -> Option<Fix> {
-    if !has_rank(m, i) {
+    if !has_rank(m, i) || m.any(i, NO_NAMES).is_some() {
         return None;
     }
     let mut hits: Vec<(UnitId, Slip, usize)> = Vec::new();

@@ -30,7 +30,11 @@ const PARCELS_MAX: f64 = 400_000.0;
 /// A ground with parcels for one round.
 async fn ground(options: &Options, site: &Path) -> Result<Ground> {
     let longest = options.round().max(options.warm_up()).as_secs_f64();
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most PARCELS_MAX, positive")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "at most PARCELS_MAX, positive"
+    )]
     let parcels = (longest * PARCELS_PER_SECOND).min(PARCELS_MAX) as u64;
     Ground::lay(site, &["zto-main".to_owned()], parcels).await
 }

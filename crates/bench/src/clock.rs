@@ -15,7 +15,10 @@ impl Clock for SystemClock {
     }
 
     fn real(&self) -> At {
-        #[expect(clippy::disallowed_methods, reason = "the one place of the bench that reads the system clock")]
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "the one place of the bench that reads the system clock"
+        )]
         let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         At(i64::try_from(now.as_millis()).unwrap_or(i64::MAX))
     }

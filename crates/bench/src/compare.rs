@@ -109,8 +109,14 @@ pub(crate) async fn take_turns(
     baseline(options.warm_up()).await?;
     ours(options.warm_up()).await?;
     bar_line.inc(1);
-    let mut measured =
-        Measured { name: name.to_owned(), unit, ours: Vec::new(), baseline: Vec::new(), bar, discarded: None };
+    let mut measured = Measured {
+        name: name.to_owned(),
+        unit,
+        ours: Vec::new(),
+        baseline: Vec::new(),
+        bar,
+        discarded: None,
+    };
     for _ in 0..rounds {
         measured.baseline.push(baseline(options.round()).await?);
         measured.ours.push(ours(options.round()).await?);

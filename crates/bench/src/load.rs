@@ -93,7 +93,12 @@ where
     done
 }
 
-async fn over_http_here(target: Target, clients: usize, length: Duration, supply: Arc<Supply>) -> Result<Tally> {
+async fn over_http_here(
+    target: Target,
+    clients: usize,
+    length: Duration,
+    supply: Arc<Supply>,
+) -> Result<Tally> {
     let mut lines = Vec::with_capacity(clients);
     for _ in 0..clients {
         lines.push(Line::open(target.address).await?);

@@ -24,7 +24,8 @@ pub(crate) struct Machine {
 impl Machine {
     /// Looks at the machine; `folder` is where the databases will be.
     pub(crate) fn look(folder: &Path) -> Self {
-        let memory_kib = field("/proc/meminfo", "MemTotal").and_then(|text| text.split(' ').next()?.parse().ok());
+        let memory_kib =
+            field("/proc/meminfo", "MemTotal").and_then(|text| text.split(' ').next()?.parse().ok());
         Self {
             processor: field("/proc/cpuinfo", "model name").unwrap_or_else(unknown),
             cores: std::thread::available_parallelism().map_or(1, usize::from),

@@ -96,9 +96,16 @@ fn row(one: &Measured, colours: bool) -> Vec<Cell> {
         Bar::AtMost { gate } => (format!("≤ {gate}"), String::new()),
         Bar::None => (String::new(), String::new()),
     };
-    let baseline =
-        if one.baseline.is_empty() { String::new() } else { format!("{:.0} {}", ratio::median(&one.baseline), one.unit) };
-    let ours = if one.baseline.is_empty() { String::new() } else { format!("{:.0} {}", ratio::median(&one.ours), one.unit) };
+    let baseline = if one.baseline.is_empty() {
+        String::new()
+    } else {
+        format!("{:.0} {}", ratio::median(&one.baseline), one.unit)
+    };
+    let ours = if one.baseline.is_empty() {
+        String::new()
+    } else {
+        format!("{:.0} {}", ratio::median(&one.ours), one.unit)
+    };
     let unit = if one.baseline.is_empty() { format!(" {}", one.unit) } else { String::new() };
     let verdict = one.verdict();
     let mut last = Cell::new(verdict.as_str());

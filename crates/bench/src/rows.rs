@@ -147,7 +147,8 @@ fn table(conn: &Connection, name: String) -> Result<Table> {
     let mut rows = Rows::new();
     for row in read {
         let row: Vec<Value> = row?;
-        let key: Vec<&Value> = row.iter().zip(&columns).filter(|(_, (_, key))| *key).map(|(cell, _)| cell).collect();
+        let key: Vec<&Value> =
+            row.iter().zip(&columns).filter(|(_, (_, key))| *key).map(|(cell, _)| cell).collect();
         rows.insert(format!("{key:?}"), row);
     }
     Ok(Table { name, columns, rows })

@@ -51,7 +51,8 @@ pub(crate) async fn measure(options: &Options, site: &Path) -> Result<Vec<Measur
     let mut measured = Vec::new();
     for (per_parcel, bar) in PER_PARCEL {
         let parcels = BULK / per_parcel;
-        let name = format!("bulk of {BULK} scans of {parcels} parcels / raw insert-or-ignore, {CALLERS} callers");
+        let name =
+            format!("bulk of {BULK} scans of {parcels} parcels / raw insert-or-ignore, {CALLERS} callers");
         let raw = async |length| written(&ground, &template, per_parcel, length).await;
         let ours = async |length| put(&ground, per_parcel, length).await;
         measured.push(take_turns(options, &name, "scans/s", bar, raw, ours).await?);
@@ -100,7 +101,11 @@ async fn put(ground: &Ground, per_parcel: u64, length: Duration) -> Result<f64> 
         async move {
             let n = supply.take().context("no more numbers")?;
             let report = desk.put_scans(&actor, &bulk(n, per_parcel, began)?).await?;
-            ensure!(u64::try_from(report.accepted)? == BULK, "{} of {BULK} scans were taken", report.accepted);
+            ensure!(
+                u64::try_from(report.accepted)? == BULK,
+                "{} of {BULK} scans were taken",
+                report.accepted
+            );
             Ok(true)
         }
     })
@@ -109,7 +114,12 @@ async fn put(ground: &Ground, per_parcel: u64, length: Duration) -> Result<f64> 
     Ok(tally.rate() * 1_000.0)
 }
 
-async fn written(ground: &Ground, template: &Arc<RowWrite>, per_parcel: u64, length: Duration) -> Result<f64> {
+async fn written(
+    ground: &Ground,
+    template: &Arc<RowWrite>,
+    per_parcel: u64,
+    length: Duration,
+) -> Result<f64> {
     let folder = Closed(ground.copy()?);
     let (raw, writer) = Raw::start(&folder.path(), std::slice::from_ref(template), &[])?;
     let supply = Arc::new(Supply::up_to(u64::MAX));

@@ -27,8 +27,18 @@ impl At {
     pub fn rfc3339(self) -> String {
         match Timestamp::from_millisecond(self.0) {
             Ok(at) => {
-                let local = Offset::constant(8).to_datetime(at);
-                format!("{}+08:00", local.strftime("%Y-%m-%dT%H:%M:%S%.3f"))
+                let t = Offset::constant(8).to_datetime(at);
+                // Written some ten times for every answer: a format string read at run time would cost more.
+                format!(
+                    "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}+08:00",
+                    t.year(),
+                    t.month(),
+                    t.day(),
+                    t.hour(),
+                    t.minute(),
+                    t.second(),
+                    t.millisecond()
+                )
             }
             Err(_) => "invalid-time".to_owned(),
         }

@@ -65,11 +65,9 @@ impl Desk {
                 .to_string(),
         }));
         change.push(Write::PutAccount(row));
-        if let Some(write) = self.once(actor, &id) {
-            change.push(write);
-        }
-        self.store.commit(change).await?;
-        self.account(actor, &id).await
+        self.remember(&mut change, actor, &id);
+        let twin = self.commit_once(actor, change).await?;
+        self.account(actor, &twin.unwrap_or(id)).await
     }
 
     async fn account_row(
@@ -199,7 +197,7 @@ fn split(
     Ok((public, secrets))
 }
 
-/// An own root address: https, except for loopback (a test system on the same machine).
+/// An own root address: https only.
 fn base_url(given: &AccountIn) -> Result<Option<String>, DeskError> {
     let Some(text) = &given.base_url else { return Ok(None) };
     let text = check::line("base_url", text, 200)?;

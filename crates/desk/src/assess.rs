@@ -36,8 +36,10 @@ impl Desk {
     /// `ParcelUnknown`, `CourierUnknown`.
     pub async fn assess(&self, actor: &Actor, ask: &AssessmentIn) -> Result<AssessmentView, DeskError> {
         actor.need(Scope::Read)?;
-        let parcel =
-            Parcel::new(&check::courier(&ask.courier)?, &check::waybill("waybill_no", &ask.waybill_no)?);
+        let parcel = Parcel::new(
+            &check::courier("courier", &ask.courier)?,
+            &check::waybill("waybill_no", &ask.waybill_no)?,
+        );
         let target = ask.target.as_ref().map(|target| check::party("target", target)).transpose()?;
         let situation = self.situation(&actor.merchant, &parcel, ask.kind, None).await?;
         let order = self.order_private(&actor.merchant, situation.parcel.order_no.as_deref()).await?;

@@ -71,7 +71,7 @@ impl Desk {
         _waybill_no: Option<&str>,
     ) -> Result<Vec<ContactView>, DeskError> {
         actor.need(Scope::Read)?;
-        Ok(contacts::of(&check::courier(courier)?))
+        Ok(contacts::of(&check::courier("courier", courier)?))
     }
 
     /// Takes in a bulk of scans, of any parcels, in any order, again and again.
@@ -105,8 +105,10 @@ impl Desk {
     }
 
     fn scan_line(&self, scan: &ScanIn) -> Result<(Parcel, ScanLine), DeskError> {
-        let parcel =
-            Parcel::new(&check::courier(&scan.courier)?, &check::waybill("waybill_no", &scan.waybill_no)?);
+        let parcel = Parcel::new(
+            &check::courier("courier", &scan.courier)?,
+            &check::waybill("waybill_no", &scan.waybill_no)?,
+        );
         let code = scan.code.as_deref().map(|code| check::line("code", code, 64)).transpose()?;
         let stage = match &scan.stage {
             Some(text) => {

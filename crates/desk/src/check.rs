@@ -70,17 +70,45 @@ pub fn waybill(field: &str, text: &str) -> Checked<String> {
     needed(field, text, NUMBER_CHARS_MAX)
 }
 
+/// An order number: not empty, at most 40 characters, and not the word that stands in its place in a path.
+///
+/// # Errors
+/// [`DeskError::Invalid`].
+pub fn order_no(text: &str) -> Checked<String> {
+    let clean = needed("order_no", text, NUMBER_CHARS_MAX)?;
+    if clean == "import" { Err(DeskError::invalid("order_no", "this number is reserved")) } else { Ok(clean) }
+}
+
 /// A courier code of the directory.
 ///
 /// # Errors
-/// [`DeskError::CourierUnknown`].
-pub fn courier(text: &str) -> Checked<String> {
+/// [`DeskError::CourierUnknown`] naming `field`.
+pub fn courier(field: &str, text: &str) -> Checked<String> {
     match directory::find(text) {
         Some(found) => Ok(found.code.clone()),
         None => Err(DeskError::CourierUnknown {
+            field: field.to_owned(),
             courier: text.chars().filter(|c| !c.is_control()).take(20).collect(),
         }),
     }
+}
+
+/// A cursor of a list that is ordered by time and id: `next_cursor` of the page before. A wrong one must not look
+/// like the first page, else a reader goes round in circles.
+///
+/// # Errors
+/// [`DeskError::Invalid`].
+pub fn cursor(text: Option<&str>) -> Checked<Option<String>> {
+    let fits = |text: &str| {
+        let (at, id) = text.split_once('.')?;
+        (at.parse::<i64>().is_ok() && !id.is_empty()).then(|| text.to_owned())
+    };
+    text.map(|text| fits(text).ok_or_else(wrong_cursor)).transpose()
+}
+
+/// What every list says of a cursor it did not give.
+pub(crate) fn wrong_cursor() -> DeskError {
+    DeskError::invalid("cursor", "not the next_cursor of a page")
 }
 
 /// A time.
@@ -184,11 +212,20 @@ pub fn order(given: &OrderIn) -> Checked<CheckedOrder> {
         return Err(DeskError::invalid("parcels", "more than 50 parcels"));
     }
     let mut warnings = Vec::new();
-    let mut parcels = Vec::with_capacity(given.parcels.len());
+    let mut parcels: Vec<CheckedParcel> = Vec::with_capacity(given.parcels.len());
     for (index, parcel) in given.parcels.iter().enumerate() {
         let checked = order_parcel(index, parcel)?;
+        let same = |known: &&mut CheckedParcel| {
+            (&known.courier, &known.waybill_no) == (&checked.courier, &checked.waybill_no)
+        };
+        // Exports with a row per article name the parcel once for each.
+        if let Some(known) = parcels.iter_mut().find(same) {
+            known.account = checked.account.or(known.account.take());
+            known.shipped_at = checked.shipped_at.or(known.shipped_at);
+            continue;
+        }
         if directory::shape_fits(&checked.courier, &checked.waybill_no) == Some(false) {
-            warnings.push(format!("parcels[{index}].waybill_no: unusual shape for {}", checked.courier));
+            warnings.push(format!("parcels[{index}].waybill_no：不像 {} 的运单号，请核对", checked.courier));
         }
         parcels.push(checked);
     }
@@ -215,7 +252,7 @@ fn order_parcel(index: usize, given: &ParcelIn) -> Checked<CheckedParcel> {
         None => None,
     };
     Ok(CheckedParcel {
-        courier: courier(&given.courier)?,
+        courier: courier(&member("courier"), &given.courier)?,
         waybill_no: waybill(&member("waybill_no"), &given.waybill_no)?,
         account,
         shipped_at,

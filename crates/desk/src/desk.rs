@@ -9,7 +9,8 @@ use gaidao_core::{
     state::EventKind,
 };
 use gaidao_kit::Registry;
-use gaidao_store::{AuditEntry, Change, Clear, Event, Finder, Idempotency, Store, Write};
+use gaidao_store::{AuditEntry, Change, Clear, Event, Finder, Idempotency, Store, StoreError, Write};
+use serde::Serialize;
 use serde_json::json;
 
 use crate::{actor::Actor, clock::Clock, error::DeskError, outbound::Outbound};
@@ -101,35 +102,36 @@ impl Desk {
     }
 
     fn event(&self, kind: EventKind, it: &Interception) -> Event {
-        let data = json!({
-            "interception_id": it.opening.id,
-            "state": it.state.as_str(),
-            "kind": it.opening.kind.as_str(),
-            "courier": it.opening.parcel.courier,
-            "waybill_no": it.opening.parcel.waybill_no,
-            "order_no": it.opening.order_no,
-            "outcome": it.outcome.map(gaidao_core::state::Outcome::as_str),
-            "contradicted": it.contradicted.is_some(),
-            "version": it.version,
-        });
+        let data = InterceptionData {
+            interception_id: it.opening.id.as_str(),
+            state: it.state.as_str(),
+            kind: it.opening.kind.as_str(),
+            courier: &it.opening.parcel.courier,
+            waybill_no: &it.opening.parcel.waybill_no,
+            order_no: it.opening.order_no.as_deref(),
+            outcome: it.outcome.map(gaidao_core::state::Outcome::as_str),
+            contradicted: it.contradicted.is_some(),
+            version: it.version,
+        };
         self.new_event(kind, Some(it.opening.id.clone()), &data)
     }
 
     /// An event as it is stored, streamed and delivered: ids and masked data only.
-    pub(crate) fn new_event(
+    pub(crate) fn new_event<T: Serialize>(
         &self,
         kind: EventKind,
         interception: Option<gaidao_core::InterceptionId>,
-        data: &serde_json::Value,
+        data: &T,
     ) -> Event {
         let moment = self.clock.moment();
-        let body = json!({ "type": kind.as_str(), "timestamp": moment.at.rfc3339(), "data": data });
+        let body = Body { kind: kind.as_str(), timestamp: moment.at.rfc3339(), data };
         Event {
             id: EventId::mint(&moment),
             interception,
             kind,
             at: moment.at,
-            body: Clear::new(body.to_string().into_bytes()),
+            // Texts and numbers always have a JSON form.
+            body: Clear::new(serde_json::to_vec(&body).unwrap_or_default()),
         }
     }
 
@@ -165,6 +167,47 @@ impl Desk {
             Some(_) => Err(DeskError::IdempotencyKeyReused),
         }
     }
+}
+
+impl Desk {
+    /// Saves a change that carries the actor's Idempotency-Key. `Some` is what a faster twin of the same request
+    /// made or changed; then nothing was saved.
+    pub(crate) async fn commit_once(
+        &self,
+        actor: &Actor,
+        change: Change,
+    ) -> Result<Option<String>, DeskError> {
+        match self.store.commit(change).await {
+            Ok(_) => Ok(None),
+            Err(StoreError::Constraint(name)) if name == IDEMPOTENCY => {
+                self.remembered(actor).await?.map(Some).ok_or(DeskError::Busy)
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
+}
+
+/// An event's body, as the Standard Webhooks spec has it.
+#[derive(Serialize)]
+struct Body<'a, T> {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    timestamp: String,
+    data: &'a T,
+}
+
+/// What an event says of an interception.
+#[derive(Serialize)]
+struct InterceptionData<'a> {
+    interception_id: &'a str,
+    state: &'static str,
+    kind: &'static str,
+    courier: &'a str,
+    waybill_no: &'a str,
+    order_no: Option<&'a str>,
+    outcome: Option<&'static str>,
+    contradicted: bool,
+    version: u32,
 }
 
 /// Name of the constraint that a faster twin with the same Idempotency-Key leaves behind.

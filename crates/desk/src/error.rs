@@ -38,6 +38,8 @@ pub enum DeskError {
     /// No connector reaches this courier.
     #[error("courier {courier} is not known")]
     CourierUnknown {
+        /// Path of the field.
+        field: String,
         /// The code given.
         courier: String,
     },

@@ -1,6 +1,6 @@
 //! Reading what happened: the live feed, the audit log, readiness.
 
-use gaidao_store::{EventCursor, Page as Cut};
+use gaidao_store::{EventCursor, FeedItem, Page as Cut};
 use serde::Serialize;
 use serde_json::Value;
 use tokio::sync::watch;
@@ -26,6 +26,18 @@ pub struct Readiness {
     pub detail: String,
 }
 
+/// An event as live pages and answers show it.
+pub(crate) fn event_view(item: &FeedItem) -> Result<EventView, DeskError> {
+    let body: Value = item.event.body.read()?;
+    Ok(EventView {
+        id: item.event.id.to_string(),
+        kind: item.event.kind.as_str().to_owned(),
+        timestamp: item.event.at.rfc3339(),
+        data: body.get("data").cloned().unwrap_or_default(),
+        position: item.cursor.to_string(),
+    })
+}
+
 impl Desk {
     /// Events after `after`, oldest first; without it, none but the position to go on from is the end of the feed.
     ///
@@ -45,19 +57,7 @@ impl Desk {
             None => EventCursor::default(),
         };
         let items = self.of(&actor.merchant).events(cursor, limit).await?;
-        items
-            .into_iter()
-            .map(|item| {
-                let body: Value = item.event.body.read()?;
-                Ok(EventView {
-                    id: item.event.id.to_string(),
-                    kind: item.event.kind.as_str().to_owned(),
-                    timestamp: item.event.at.rfc3339(),
-                    data: body.get("data").cloned().unwrap_or_default(),
-                    position: item.cursor.to_string(),
-                })
-            })
-            .collect()
+        items.iter().map(event_view).collect()
     }
 
     /// The present end of the feed: what is read after it is new.
@@ -85,7 +85,8 @@ impl Desk {
         cursor: Option<&str>,
     ) -> Result<Page<AuditView>, DeskError> {
         actor.need(Scope::Audit)?;
-        let cut = Cut { limit, after: cursor.map(str::to_owned) };
+        let after = cursor.map(|text| text.parse::<i64>().map(|seq| seq.to_string())).transpose();
+        let cut = Cut { limit, after: after.map_err(|_| crate::check::wrong_cursor())? };
         let list = self.of(&actor.merchant).audit(&cut).await?;
         let items = list
             .items

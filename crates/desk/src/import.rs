@@ -206,29 +206,36 @@ fn ndjson_row(line: u64, bytes: &[u8]) -> Row {
     let order_no = match object.remove("order_no") {
         Some(serde_json::Value::String(order_no)) => order_no,
         Some(_) => return Err(RowError::new(line, "invalid_field", "must be a text").at("", "order_no")),
-        None => return Err(RowError::new(line, "missing_field", "is required").at("", "order_no")),
+        None => return Err(RowError::new(line, "missing_field", "this field is required").at("", "order_no")),
     };
-    match serde_json::from_value::<OrderIn>(value) {
+    match serde_path_to_error::deserialize::<_, OrderIn>(value) {
         Ok(order) => Ok(ImportOrder { lines: vec![line], order_no, order }),
         Err(error) => {
-            let (code, field, why) = rule(&error.to_string());
+            let (code, field, why) = rule(&error.path().to_string(), &error.inner().to_string());
             Err(RowError::new(line, code, &why).at(&order_no, &field))
         }
     }
 }
 
 /// Code, field and rule of a JSON error; the value that broke the rule is left out.
-fn rule(text: &str) -> (&'static str, String, String) {
+fn rule(path: &str, text: &str) -> (&'static str, String, String) {
     let named = |head: &str| text.strip_prefix(head)?.split('`').next().map(str::to_owned);
+    let parent = path.trim_matches(['.', '?']);
+    let member = |name: &str| match parent.is_empty() {
+        true => name.to_owned(),
+        false => format!("{parent}.{name}"),
+    };
     if let Some(field) = named("missing field `") {
-        return ("missing_field", field, "is required".to_owned());
+        return ("missing_field", member(&field), "this field is required".to_owned());
     }
     if let Some(field) = named("unknown field `") {
-        let field = field.chars().filter(|c| !c.is_control()).take(64).collect();
-        return ("unknown_field", field, "there is no such field".to_owned());
+        // The path ends in the unknown name itself.
+        let shown = if parent.is_empty() { field.as_str() } else { parent };
+        let shown = shown.chars().filter(|c| !c.is_control()).take(64).collect();
+        return ("unknown_field", shown, "there is no such field".to_owned());
     }
     let expected = text.rsplit_once("expected ").map_or("another value", |(_, tail)| tail);
-    ("invalid_field", String::new(), format!("expected {expected}"))
+    ("invalid_field", parent.to_owned(), format!("expected {expected}"))
 }
 
 #[cfg(test)]

@@ -10,7 +10,6 @@ use gaidao_core::{
 };
 use gaidao_store::{Change, Clear, InterceptionRow, ParcelRow, Scan, StoreError, Write};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 use std::collections::BTreeMap;
 
 use crate::{apply::Note, desk::Desk, error::DeskError, orders::follow};
@@ -59,6 +58,17 @@ pub(crate) struct ScanText {
     pub(crate) text: String,
     #[serde(default)]
     pub(crate) place: Option<String>,
+}
+
+/// What an event says of a parcel that moved on.
+#[derive(Serialize)]
+struct StageData<'a> {
+    courier: &'a str,
+    waybill_no: &'a str,
+    order_no: Option<&'a str>,
+    stage: &'static str,
+    previous: &'static str,
+    at: String,
 }
 
 /// What became of a parcel's scans.
@@ -184,10 +194,14 @@ impl Desk {
             row.stage_at = Some(at);
             row.place = line.place.as_ref().map(|place| Clear::new(place.clone().into_bytes()));
             if row.stage != stage {
-                let data = json!({
-                    "courier": row.parcel.courier, "waybill_no": row.parcel.waybill_no, "order_no": row.order_no,
-                    "stage": stage.as_str(), "previous": row.stage.as_str(), "at": at.rfc3339(),
-                });
+                let data = StageData {
+                    courier: &row.parcel.courier,
+                    waybill_no: &row.parcel.waybill_no,
+                    order_no: row.order_no.as_deref(),
+                    stage: stage.as_str(),
+                    previous: row.stage.as_str(),
+                    at: at.rfc3339(),
+                };
                 let event = self.new_event(EventKind::StageChanged, row.interception.clone(), &data);
                 change.push(Write::Emit { event, deliver_at: self.clock.real(), only: None });
             }

@@ -77,7 +77,7 @@ impl Desk {
             waiting: filter.waiting,
             due_before,
         };
-        let cut = Cut { limit: filter.limit, after: filter.cursor.clone() };
+        let cut = Cut { limit: filter.limit, after: crate::check::cursor(filter.cursor.as_deref())? };
         let list = self.of(&actor.merchant).interceptions(&query, &cut).await?;
         let mut items = Vec::with_capacity(list.items.len());
         for row in &list.items {

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use crate::{
     actor::{Actor, Scope},
     check,
-    desk::Desk,
+    desk::{Desk, IDEMPOTENCY},
     error::DeskError,
     intake::KeyIn,
     view::KeyView,
@@ -77,8 +77,10 @@ impl Desk {
             actor.need(*scope)?;
         }
         if let Some(known) = self.remembered(actor).await? {
-            let keys = self.keys(actor).await?;
-            return keys.into_iter().find(|key| key.id == known).ok_or(DeskError::NotFound { what: "key" });
+            return self.key_view(actor, &known).await;
+        }
+        if expires_at.is_some_and(|at| at <= self.clock.real()) {
+            return Err(DeskError::invalid("expires_at", "lies in the past"));
         }
         self.mint_key(actor, &name, &scopes, expires_at).await
     }
@@ -112,8 +114,15 @@ impl Desk {
             detail: json!({ "scopes": key.scopes }).to_string(),
         }));
         self.remember(&mut change, actor, key.id.as_str());
-        self.store.commit(change).await?;
-        Ok(view(key, Some(clear)))
+        match self.commit_once(actor, change).await? {
+            Some(twin) => self.key_view(actor, &twin).await,
+            None => Ok(view(key, Some(clear))),
+        }
+    }
+
+    async fn key_view(&self, actor: &Actor, id: &str) -> Result<KeyView, DeskError> {
+        let keys = self.keys(actor).await?;
+        keys.into_iter().find(|key| key.id == id).ok_or(DeskError::NotFound { what: "key" })
     }
 
     /// Revokes a key, from the next request on.
@@ -123,6 +132,9 @@ impl Desk {
     pub async fn revoke_key(&self, actor: &Actor, id: &str) -> Result<KeyView, DeskError> {
         actor.need(Scope::Keys)?;
         let missing = DeskError::NotFound { what: "key" };
+        if let Some(known) = self.remembered(actor).await? {
+            return self.key_view(actor, &known).await;
+        }
         let id = KeyId::parse(id).map_err(|_| missing.clone())?;
         let mut change = Change::new(actor.merchant.clone());
         change.push(Write::RevokeKey { id: id.clone(), at: self.clock.real() });
@@ -133,12 +145,17 @@ impl Desk {
             subject: id.to_string(),
             detail: "{}".to_owned(),
         }));
+        self.remember(&mut change, actor, id.as_str());
         match self.store.commit(change).await {
             Ok(_) => {}
             Err(StoreError::Missing | StoreError::Stale) => return Err(missing),
+            // A twin was faster; another request under the same key is refused here.
+            Err(StoreError::Constraint(name)) if name == IDEMPOTENCY => {
+                self.remembered(actor).await?;
+            }
             Err(error) => return Err(error.into()),
         }
-        self.keys(actor).await?.into_iter().find(|key| key.id == id.as_str()).ok_or(missing)
+        self.key_view(actor, id.as_str()).await
     }
 
     /// Makes a merchant; only the command line does this.

@@ -41,7 +41,7 @@ impl Desk {
         given: &OrderIn,
     ) -> Result<OrderView, DeskError> {
         actor.need(Scope::Write)?;
-        let order_no = check::needed("order_no", order_no, check::NUMBER_CHARS_MAX)?;
+        let order_no = check::order_no(order_no)?;
         let checked = check::order(given)?;
         if let Some(resource) = self.remembered(actor).await? {
             return self.order(actor, &resource).await;
@@ -152,7 +152,7 @@ impl Desk {
     ) -> Result<Page<OrderView>, DeskError> {
         actor.need(Scope::Read)?;
         let q = Some(q.trim()).filter(|q| !q.is_empty());
-        let cut = Cut { limit, after: cursor.map(str::to_owned) };
+        let cut = Cut { limit, after: check::cursor(cursor)? };
         let list = self.of(&actor.merchant).orders(q, &cut).await?;
         let mut items = Vec::with_capacity(list.items.len());
         for order in list.items {
@@ -174,7 +174,7 @@ impl Desk {
             buyer_phone: present::phone(actor, &private.buyer_phone),
             placed_at: order.placed_at.rfc3339(),
             value_fen: order.value.map(|value| value.0),
-            remark: mask::free_text(&private.remark),
+            remark: present::free_text(actor, &private.remark),
             recipient: present::party(actor, &private.recipient),
             parcels,
             created_at: order.created_at.rfc3339(),
@@ -218,7 +218,11 @@ impl Desk {
             return Err(DeskError::ParcelUnknown);
         }
         let refreshed = match self.outbound() {
-            Some(outbound) => outbound.refresh(&actor.merchant, &parcel).await,
+            // The track of a parcel that was renumbered goes on under its last waybill.
+            Some(outbound) => {
+                let last = self.waybills(&actor.merchant, &parcel).await?.pop().unwrap_or(parcel);
+                outbound.refresh(&actor.merchant, &last).await
+            }
             None => false,
         };
         let mut view = self.parcel(actor, courier, waybill_no).await?;

@@ -38,6 +38,8 @@ pub struct Question {
 const FOLLOW_MS_MAX: i64 = hours(30 * 24);
 /// Gap between looks at a parcel without an interception. Thirty minutes: pushes bring what is urgent.
 const FOLLOW_EVERY_MS: i64 = minutes(30);
+/// The first gap after a look that was not answered; it doubles with each.
+const FOLLOW_AGAIN_MS: i64 = minutes(1);
 
 impl Desk {
     /// The status query of a claimed `query` job, if it still makes sense.
@@ -236,8 +238,10 @@ impl Desk {
             return Ok(None);
         };
         use gaidao_core::Stage::{Delivered, Returned};
-        let over =
-            matches!(row.stage, Delivered | Returned) || self.now().since_ms(row.created_at) > FOLLOW_MS_MAX;
+        // A parcel that goes on under another waybill is followed there: nothing more happens under this one.
+        let over = matches!(row.stage, Delivered | Returned)
+            || row.continues_as.is_some()
+            || self.now().since_ms(row.created_at) > FOLLOW_MS_MAX;
         if over {
             self.finish(lease).await?;
             return Ok(None);
@@ -256,12 +260,16 @@ impl Desk {
         Ok(Some((subscribe, track)))
     }
 
-    /// The parcel was looked at; look again later.
+    /// The parcel was looked at; look again later, sooner where the courier did not answer: a push without a
+    /// signature may have asked for this look, and is not sent twice.
     ///
     /// # Errors
     /// Whatever the store says.
-    pub async fn followed(&self, lease: &Lease) -> Result<(), DeskError> {
-        self.release(lease, self.now().plus_ms(FOLLOW_EVERY_MS)).await
+    pub async fn followed(&self, lease: &Lease, answered: bool) -> Result<(), DeskError> {
+        let doublings = u32::try_from(lease.tries - 1).unwrap_or(0).min(10);
+        let again = (FOLLOW_AGAIN_MS << doublings).min(FOLLOW_EVERY_MS);
+        let wait_ms = if answered { FOLLOW_EVERY_MS } else { again };
+        self.release(lease, self.now().plus_ms(wait_ms)).await
     }
 
     /// Pacing holds a read back: look again in `wait_ms`.

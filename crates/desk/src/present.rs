@@ -35,7 +35,7 @@ pub struct Private {
     pub courier_words: Option<String>,
     /// The assessment it was created under, as shown then.
     #[serde(default)]
-    pub assessment: Option<serde_json::Value>,
+    pub assessment: Option<Box<serde_json::value::RawValue>>,
 }
 
 impl std::fmt::Debug for Private {
@@ -63,6 +63,12 @@ pub fn party(actor: &Actor, clear: &Party) -> PartyView {
 #[must_use]
 pub fn phone(actor: &Actor, clear: &str) -> String {
     if actor.may(Scope::ClearText) { clear.to_owned() } else { mask::phone(clear) }
+}
+
+/// Free text as the actor may see it: agents write phones into notes and remarks.
+#[must_use]
+pub fn free_text(actor: &Actor, clear: &str) -> String {
+    if actor.may(Scope::ClearText) { clear.to_owned() } else { mask::free_text(clear) }
 }
 
 /// Where a parcel is, with the age of what says so.
@@ -105,7 +111,7 @@ pub fn interception(actor: &Actor, it: &Interception, private: &Private, now: At
         fee_max_fen: opening.fee_max.map(|fee| fee.0),
         fee_fen: it.fee.map(|fee| fee.0),
         target: private.target.as_ref().map(|target| party(actor, target)),
-        note: private.note.clone(),
+        note: free_text(actor, &private.note),
         verification_id: opening.verification.clone(),
         verification_strength: "none".to_owned(),
         gates: it.gates.iter().map(|gate: &Gate| coded(gate.as_str(), gate.zh())).collect(),
@@ -225,8 +231,10 @@ fn customer_text(it: &Interception, now: At) -> String {
             format!("您好，您的包裹 {waybill} 的{what}指令正在下发给快递公司。")
         }
         State::InDoubt => {
+            let since =
+                if minutes == 0 { "刚刚发出".to_owned() } else { format!("已发出 {minutes} 分钟") };
             format!(
-                "您好，您的包裹 {waybill} 的{what}指令已发出 {minutes} 分钟，正在与快递公司核实结果，有消息会马上告诉您。"
+                "您好，您的包裹 {waybill} 的{what}指令{since}，正在与快递公司核实结果，有消息会马上告诉您。"
             )
         }
         State::Accepted => {

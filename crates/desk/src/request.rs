@@ -100,8 +100,10 @@ impl Desk {
     }
 
     async fn ready_to_ask(&self, actor: &Actor, ask: &InterceptionIn) -> Result<Ready, DeskError> {
-        let parcel =
-            Parcel::new(&check::courier(&ask.courier)?, &check::waybill("waybill_no", &ask.waybill_no)?);
+        let parcel = Parcel::new(
+            &check::courier("courier", &ask.courier)?,
+            &check::waybill("waybill_no", &ask.waybill_no)?,
+        );
         let fee_max = check::fen("fee_max_fen", ask.fee_max_fen)?;
         let note = check::prose("note", ask.note.as_deref().unwrap_or_default())?;
         let account = ask.account.as_deref().map(|name| check::needed("account", name, 64)).transpose()?;
@@ -152,7 +154,8 @@ impl Desk {
         };
         let difference = change(ready.recipient.as_ref(), ready.target.as_ref());
         let private = Private {
-            assessment: serde_json::to_value(self.assessment_view(&ready.situation, difference)).ok(),
+            assessment: serde_json::value::to_raw_value(&self.assessment_view(&ready.situation, difference))
+                .ok(),
             target: ready.target,
             recipient: ready.recipient,
             note: ready.note,

@@ -269,8 +269,8 @@ impl Engine {
             self.ask(&subscribe).await;
         }
         let reply = self.ask(&track).await;
-        self.desk.track_answered(&track, reply.as_ref()).await?;
-        self.desk.followed(lease).await
+        let answered = self.desk.track_answered(&track, reply.as_ref()).await?.is_some();
+        self.desk.followed(lease, answered).await
     }
 
     async fn later(&self, lease: &Lease, wait_ms: i64) -> Result<(), DeskError> {

@@ -5,8 +5,8 @@ use std::io::{BufRead, BufWriter, IsTerminal, Write};
 use anyhow::{Context, Result};
 use clap::Subcommand;
 use indicatif::ProgressBar;
-use serde::Deserialize;
-use serde_json::{Value, json};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::import::style;
 
@@ -39,6 +39,9 @@ impl AddressCommand {
         bar.set_style(style("{spinner} {pos} messages, {per_sec}"));
         for (index, line) in std::io::stdin().lock().lines().enumerate() {
             let line = line.with_context(|| format!("line {} is not UTF-8 text", index + 1))?;
+            if json && line.trim().is_empty() {
+                continue;
+            }
             let message = if json {
                 serde_json::from_str(&line)
                     .with_context(|| format!("line {} is not {{\"id\",\"text\"}}", index + 1))?
@@ -56,12 +59,13 @@ impl AddressCommand {
 }
 
 /// The object of API.md: the id first, then exactly what `POST /api/v1/addresses/parse` answers.
-fn answer(message: Message) -> Value {
-    let parsed = json!(gaidao_address::parse(&message.text));
-    let mut object = serde_json::Map::new();
-    object.insert("id".to_owned(), message.id);
-    if let Value::Object(fields) = parsed {
-        object.extend(fields);
-    }
-    Value::Object(object)
+#[derive(Serialize)]
+struct Answer {
+    id: Value,
+    #[serde(flatten)]
+    parsed: gaidao_address::Parsed,
+}
+
+fn answer(message: Message) -> Answer {
+    Answer { id: message.id, parsed: gaidao_address::parse(&message.text) }
 }

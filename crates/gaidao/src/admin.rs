@@ -29,7 +29,7 @@ impl MerchantCommand {
     /// Does it.
     pub(crate) async fn run(self) -> Result<()> {
         let Self::New { name, place } = self;
-        let desk = node::open_desk(&place.settings()?).await?;
+        let desk = node::open_desk(&place.settings()?, node::Use::Make).await?;
         let id = desk.create_merchant(&name).await?;
         if place.json {
             return output::json_line(&json!({ "id": id, "name": name }));
@@ -61,7 +61,7 @@ impl KeyCommand {
     /// Does it.
     pub(crate) async fn run(self) -> Result<()> {
         let Self::New { merchant, name, scopes, place } = self;
-        let desk = node::open_desk(&place.settings()?).await?;
+        let desk = node::open_desk(&place.settings()?, node::Use::Write).await?;
         let actor = Actor::machine(find(&desk, &merchant).await?, CLI);
         let all = || {
             Scope::ALL.into_iter().filter(|s| *s != Scope::ClearText).map(|s| s.as_str().to_owned()).collect()
@@ -93,7 +93,7 @@ impl AuditCommand {
     /// Does it; a broken chain is exit code 1.
     pub(crate) async fn run(self) -> Result<ExitCode> {
         let Self::Verify { merchant, place } = self;
-        let desk = node::open_desk(&place.settings()?).await?;
+        let desk = node::open_desk(&place.settings()?, node::Use::Read).await?;
         let merchants = match &merchant {
             Some(name) => vec![(name.clone(), find(&desk, name).await?)],
             None => {

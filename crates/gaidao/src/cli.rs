@@ -9,7 +9,7 @@ use crate::{address, admin, backup, demo, doctor, import, output, serve, setting
 
 /// Gaidao 改道: the open command switch for parcels already on their way.
 #[derive(Debug, Parser)]
-#[command(version, about, propagate_version = true)]
+#[command(version, propagate_version = true)]
 pub(crate) struct Cli {
     #[command(subcommand)]
     command: Command,

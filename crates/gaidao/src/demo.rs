@@ -67,7 +67,7 @@ pub(crate) async fn demo(args: DemoArgs) -> Result<()> {
     };
     let sim = gaidao_sim::serve(options).await.context("the simulator does not start")?;
     let clock = sim.clock.clone();
-    let node = Node::open(settings, Some(Arc::new(move || clock.now_ms()))).await?;
+    let node = Node::open(settings, Some(Arc::new(move || clock.now_ms())), node::Use::Make).await?;
     for (id, base) in &sim.connector_urls {
         node.bases.put(id, base);
     }

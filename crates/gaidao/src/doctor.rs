@@ -52,7 +52,7 @@ async fn examine(place: &Place) -> Vec<Finding> {
         Err(error) => return vec![Finding::bad("configuration", format!("{error:#}"))],
     };
     findings.push(Finding::good("configuration", format!("listens on {}", settings.listen)));
-    let node = match node::Node::open(settings.clone(), None).await {
+    let node = match node::Node::open(settings.clone(), None, node::Use::Write).await {
         Ok(node) => node,
         Err(error) => {
             findings.push(Finding::bad("database", format!("{error:#}")));

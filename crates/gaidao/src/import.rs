@@ -29,13 +29,13 @@ impl ImportCommand {
     /// Does it; rows that were not taken make exit code 1.
     pub(crate) async fn run(self) -> Result<ExitCode> {
         let Self::Orders { file, merchant, place } = self;
-        let desk = node::open_desk(&place.settings()?).await?;
+        let opened = File::open(&file).with_context(|| format!("cannot read {}", file.display()))?;
+        let desk = node::open_desk(&place.settings()?, node::Use::Write).await?;
         let actor = Actor::machine(admin::find(&desk, &merchant).await?, "cli:import");
         let format = match file.extension() {
             Some(ending) if ending.eq_ignore_ascii_case("csv") => import::Format::Csv,
             _ => import::Format::Ndjson,
         };
-        let opened = File::open(&file).with_context(|| format!("cannot read {}", file.display()))?;
         let bar = progress(opened.metadata().map_or(0, |meta| meta.len()));
         let mut rows = Vec::new();
         import::read_all(format, bar.wrap_read(BufReader::new(opened)), |row| rows.push(row))?;
@@ -54,7 +54,10 @@ impl ImportCommand {
                         (order.lines.first().copied().unwrap_or(0), format!("{}: {error}", error.code().code))
                     }
                 },
-                Err(error) => (error.line, format!("{}: {}", error.code, error.why)),
+                Err(error) => {
+                    let field = error.field.map(|field| format!("{field}: ")).unwrap_or_default();
+                    (error.line, format!("{}: {field}{}", error.code, error.why))
+                }
             };
             refused += 1;
             if place.json {

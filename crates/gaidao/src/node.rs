@@ -13,17 +13,62 @@ use crate::{
     settings::Settings,
 };
 
-/// Opens the store of `settings`, making folders and the key file where they are missing.
-pub(crate) async fn open_store(settings: &Settings) -> Result<Arc<Store>> {
+/// What a command is about to do with the database.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Use {
+    /// Work on it, and make it where there is none.
+    Make,
+    /// Work on one that exists: a mistyped path must not become a new, empty database.
+    Write,
+    /// Only look at one that exists.
+    Read,
+}
+
+/// Opens the store of `settings`. A new database gets its folders and its key file; an old one without its key file
+/// does not get another.
+pub(crate) async fn open_store(settings: &Settings, purpose: Use) -> Result<Arc<Store>> {
     let address = Address::parse(&settings.database)?;
-    if let Address::Sqlite(path) = &address {
-        make_parent(path)?;
-    }
+    let failed = match &address {
+        Address::Sqlite(path) => {
+            look_at(path, &settings.key_file, purpose)?;
+            make_parent(path)?;
+            "the database does not open"
+        }
+        Address::Postgres(_) => {
+            "the database does not open: is PostgreSQL reachable there, and do user, password and database exist?"
+        }
+    };
     make_parent(&settings.key_file)?;
     let entropy = Arc::new(OsEntropy);
     let key = MasterKey::load_or_create(&settings.key_file, &*entropy)?;
     let store = Store::open(&address, Options::new(key, entropy)).await;
-    Ok(Arc::new(store.context("the database does not open")?))
+    Ok(Arc::new(store.context(failed)?))
+}
+
+/// What can be said about a database file before it is opened.
+fn look_at(path: &Path, key_file: &Path, purpose: Use) -> Result<()> {
+    // A start that failed may have left an empty file.
+    if std::fs::metadata(path).map_or(0, |meta| meta.len()) == 0 {
+        anyhow::ensure!(
+            purpose == Use::Make,
+            "no database at {}: name the right one with --database, or make one: gaidao merchant new NAME",
+            path.display()
+        );
+        return Ok(());
+    }
+    anyhow::ensure!(
+        key_file.exists(),
+        "the key file {} is missing: put back the copy that belongs to {}; without it nobody can read the data",
+        key_file.display(),
+        path.display()
+    );
+    if purpose != Use::Read {
+        std::fs::OpenOptions::new()
+            .write(true)
+            .open(path)
+            .with_context(|| format!("{} cannot be written by this user", path.display()))?;
+    }
+    Ok(())
 }
 
 fn make_parent(path: &Path) -> Result<()> {
@@ -35,8 +80,8 @@ fn make_parent(path: &Path) -> Result<()> {
 }
 
 /// A desk over the store of `settings`, for commands that need no engine.
-pub(crate) async fn open_desk(settings: &Settings) -> Result<Arc<Desk>> {
-    Ok(desk(open_store(settings).await?, settings, None))
+pub(crate) async fn open_desk(settings: &Settings, purpose: Use) -> Result<Arc<Desk>> {
+    Ok(desk(open_store(settings, purpose).await?, settings, None))
 }
 
 fn desk(store: Arc<Store>, settings: &Settings, business: Option<Business>) -> Arc<Desk> {
@@ -61,8 +106,8 @@ pub(crate) struct Node {
 
 impl Node {
     /// Opens everything a node needs. `business` replaces the business clock (demo).
-    pub(crate) async fn open(settings: Settings, business: Option<Business>) -> Result<Self> {
-        let store = open_store(&settings).await?;
+    pub(crate) async fn open(settings: Settings, business: Option<Business>, purpose: Use) -> Result<Self> {
+        let store = open_store(&settings, purpose).await?;
         let desk = desk(store, &settings, business);
         let bases = Bases::default();
         let tuning = gaidao_engine::Settings {
@@ -127,6 +172,52 @@ pub(crate) async fn asked_to_stop() {
         }
         Err(_) => {
             let _ = tokio::signal::ctrl_c().await;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What opening says, for a folder with or without database and key file.
+    async fn check(database: bool, key: bool, purpose: Use, said: Option<&str>) {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        let settings = Settings {
+            database: format!("sqlite:{}", at("gaidao.db").display()),
+            key_file: at("gaidao.key"),
+            ..Settings::default()
+        };
+        if database {
+            drop(open_store(&settings, Use::Make).await.unwrap());
+            if !key {
+                std::fs::remove_file(at("gaidao.key")).unwrap();
+            }
+        }
+        let opened = open_store(&settings, purpose).await.map(drop).map_err(|error| error.to_string());
+        match said {
+            None => assert_eq!(opened, Ok(())),
+            Some(words) => {
+                assert!(opened.unwrap_err().contains(words), "{database} {key} {purpose:?}");
+                // Nothing was made in passing.
+                assert_eq!(
+                    (at("gaidao.db").exists(), at("gaidao.key").exists()),
+                    (database, database && key)
+                );
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn only_what_may_make_a_database_makes_one() {
+        check(false, false, Use::Make, None).await;
+        check(false, false, Use::Write, Some("no database at")).await;
+        check(false, false, Use::Read, Some("no database at")).await;
+        check(true, true, Use::Write, None).await;
+        check(true, true, Use::Read, None).await;
+        for purpose in [Use::Make, Use::Write, Use::Read] {
+            check(true, false, purpose, Some("is missing: put back")).await;
         }
     }
 }

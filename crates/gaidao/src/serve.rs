@@ -17,7 +17,7 @@ pub(crate) async fn serve(settings: Settings) -> Result<()> {
     let listener = node::listen(settings.listen).await?;
     let url = format!("http://{}", listener.local_addr()?);
     let simulator = settings.simulator.clone();
-    let node = Node::open(settings, None).await?;
+    let node = Node::open(settings, None, node::Use::Make).await?;
     if let Some(control) = &simulator {
         for (id, base) in simulated(control)? {
             node.bases.put(&id, &base);

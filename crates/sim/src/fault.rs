@@ -40,6 +40,7 @@ pub enum FaultKind {
     /// The connection is reset instead of an answer.
     Reset,
     /// HTTP 500 with an HTML page.
+    #[serde(rename = "http_500")]
     Http500,
     /// HTTP 200 with bytes that are no answer of this protocol.
     Garbage,

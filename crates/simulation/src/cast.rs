@@ -43,7 +43,6 @@ pub(crate) struct MerchantPlan {
 pub(crate) struct ParcelPlan {
     pub(crate) merchant: usize,
     pub(crate) number: usize,
-    pub(crate) account: String,
     pub(crate) new: NewParcel,
     pub(crate) order_no: String,
     pub(crate) order: OrderIn,
@@ -155,7 +154,6 @@ fn parcel(rng: &mut Rng, number: usize, merchants: usize, storm: &Storm) -> Parc
     ParcelPlan {
         merchant: rng.index(merchants),
         number,
-        account: account.to_owned(),
         order_no: format!("T-{number}"),
         order: OrderIn {
             shop: "tmall-01".to_owned(),

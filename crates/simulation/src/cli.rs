@@ -73,6 +73,7 @@ fn one(seed: u64, bug: Option<Bug>, trace: bool) -> bool {
     let outcome = run(seed, bug, trace);
     outcome.trace.iter().for_each(|line| println!("{line}"));
     println!("seed {seed} trace {}", outcome.hash);
+    outcome.coverage.others().iter().for_each(|(what, count)| println!("  {count:>9}  {what}"));
     report(&outcome);
     outcome.broken.is_empty()
 }
@@ -82,9 +83,9 @@ fn report(outcome: &Outcome) {
     if outcome.broken.is_empty() {
         return;
     }
-    println!("seed {} broke {} promises:", outcome.seed, outcome.broken.len());
-    outcome.broken.iter().for_each(|what| println!("  - {what}"));
-    println!("  replay: cargo xtask simulate --seed {}", outcome.seed);
+    let mut text = format!("seed {} broke {} promises:\n", outcome.seed, outcome.broken.len());
+    outcome.broken.iter().for_each(|what| text.push_str(&format!("  - {what}\n")));
+    println!("{text}  replay: cargo xtask simulate --seed {}", outcome.seed);
 }
 
 fn many(first: u64, seeds: u64, threads: usize) -> bool {
@@ -94,14 +95,16 @@ fn many(first: u64, seeds: u64, threads: usize) -> bool {
     let mut failed = 0;
     for outcome in &done {
         coverage.add(&outcome.coverage);
-        report(outcome);
         failed += u64::from(!outcome.broken.is_empty());
     }
     let mut fine = failed == 0;
     println!("visited, over {seeds} seeds:");
     for (what, count) in coverage.table() {
         let missing = count == 0 && seeds >= COVERED_FROM_SEEDS;
-        println!("  {count:>9}  {what}{}", if missing { "   <- never: the simulation does not get there" } else { "" });
+        println!(
+            "  {count:>9}  {what}{}",
+            if missing { "   <- never: the simulation does not get there" } else { "" }
+        );
         fine &= !missing;
     }
     println!("and besides:");
@@ -136,6 +139,8 @@ fn all(first: u64, seeds: u64, threads: usize) -> Vec<Outcome> {
                     if seed % TWICE_EVERY == 0 && run(seed, None, false).hash != outcome.hash {
                         outcome.broken.push("the same seed gave another history".to_owned());
                     }
+                    // At once, not at the end: a run of a thousand seeds is long.
+                    report(&outcome);
                     done.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(outcome);
                 }
             });

@@ -107,7 +107,8 @@ impl Node {
         let word = format!("node {index} life {life}");
         let mut rng = Rng::of(setup.seed, &word);
         let key = MasterKey::from_hex(&"5a".repeat(32)).ok_or("no master key")?;
-        let weather = NodeWeather { town: town.clone(), index, rng: Mutex::new(Rng::of(rng.next(), "weather")) };
+        let weather =
+            NodeWeather { town: town.clone(), index, rng: Mutex::new(Rng::of(rng.next(), "weather")) };
         let options = Options {
             planted: setup.planted,
             weather: Some(Arc::new(weather)),
@@ -166,7 +167,8 @@ impl Node {
             let (kinds, hooks) = (scene.probe.due_kinds(now), scene.probe.hooks_due(now));
             (scene.looked(kinds).unwrap_or_default(), scene.looked(hooks).unwrap_or(false))
         };
-        let works: Vec<Work> = Work::ALL.into_iter().filter(|work| kinds.iter().any(|k| k == work.kind())).collect();
+        let works: Vec<Work> =
+            Work::ALL.into_iter().filter(|work| kinds.iter().any(|k| k == work.kind())).collect();
         if hooks && !self.delivering.swap(true, Ordering::Relaxed) {
             let (engine, busy) = (Arc::clone(&self.engine), Arc::clone(&self.delivering));
             town.spawner.spawn(self.owner, async move {
@@ -176,14 +178,11 @@ impl Node {
             });
         }
         let (engine, looking) = (Arc::clone(&self.engine), Arc::clone(&self.looking));
-        let (spawner, owner, town) = (town.spawner.clone(), self.owner, town.clone());
-        town.spawner.clone().spawn(owner, async move {
+        let (spawner, owner) = (town.spawner.clone(), self.owner);
+        town.spawner.spawn(owner, async move {
             for work in works {
                 let Ok(leases) = engine.claim(work, 50).await else { continue };
                 for lease in leases {
-                    if lease.tries > 1 {
-                        town.count("lease taken over");
-                    }
                     let engine = Arc::clone(&engine);
                     spawner.spawn(owner, async move { engine.attend(work, lease).await });
                 }

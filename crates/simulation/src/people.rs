@@ -266,8 +266,10 @@ pub(crate) async fn operate(town: Town, merchant: usize, end: i64) {
         })
         .await;
         let Some(Ok(page)) = list else { continue };
+        // In the last days nobody puts anything off: what is left then is left for good.
+        let late = town.now() >= end - 2 * 24 * 3_600_000;
         for it in page.items {
-            decide(&town, &actor, &it).await;
+            decide(&town, &actor, &it, late).await;
         }
     }
 }
@@ -297,7 +299,7 @@ enum Truth {
     Unknown,
 }
 
-async fn decide(town: &Town, actor: &Actor, it: &InterceptionView) {
+async fn decide(town: &Town, actor: &Actor, it: &InterceptionView, late: bool) {
     let Some(state) = State::parse(&it.state) else { return };
     let case = it.escalation.as_ref().is_some_and(|case| case.closed_at.is_none());
     let dice = town.scene().rng.between(0, 99);
@@ -308,9 +310,9 @@ async fn decide(town: &Town, actor: &Actor, it: &InterceptionView) {
         }
         State::InDoubt => {
             let resendable = it.in_doubt.as_ref().is_some_and(|doubt| doubt.resend_allowed);
-            if resendable && dice < 25 {
+            if resendable && dice < 25 && !late {
                 act(town, actor, it, "resend").await;
-            } else if case && dice < 45 {
+            } else if case && dice < 45 && !late {
                 act(town, actor, it, "keep_waiting").await;
             } else if case {
                 let outcome = match phone_call(town, it) {
@@ -318,12 +320,12 @@ async fn decide(town: &Town, actor: &Actor, it: &InterceptionView) {
                     Truth::Done => "completed",
                     Truth::Nothing => "refused",
                     Truth::Failed => "failed",
-                    Truth::Unknown => "keep_waiting",
+                    Truth::Unknown => "failed",
                 };
                 act(town, actor, it, outcome).await;
             }
         }
-        State::Accepted | State::Turned if case && dice < 40 => {
+        State::Accepted | State::Turned if case && dice < 40 && !late => {
             let outcome = match phone_call(town, it) {
                 Truth::Done if it.contradicted => "keep_waiting",
                 Truth::Done => "completed",

@@ -20,7 +20,9 @@ pub(crate) struct Intent {
 impl Probe {
     pub(crate) fn open(path: &Path) -> rusqlite::Result<Self> {
         let conn = Connection::open(path)?;
-        conn.execute_batch("PRAGMA query_only = ON; PRAGMA busy_timeout = 5000; PRAGMA cache_size = -16384;")?;
+        conn.execute_batch(
+            "PRAGMA query_only = ON; PRAGMA busy_timeout = 5000; PRAGMA cache_size = -16384;",
+        )?;
         conn.set_prepared_statement_cache_capacity(64);
         Ok(Self(conn))
     }
@@ -48,9 +50,9 @@ impl Probe {
 
     /// Kinds of job that could be taken up at `now`.
     pub(crate) fn due_kinds(&self, now: i64) -> rusqlite::Result<Vec<String>> {
-        let mut statement = self
-            .0
-            .prepare_cached("SELECT DISTINCT kind FROM jobs WHERE due_at <= ?1 AND lease_until <= ?1 ORDER BY kind")?;
+        let mut statement = self.0.prepare_cached(
+            "SELECT DISTINCT kind FROM jobs WHERE due_at <= ?1 AND lease_until <= ?1 ORDER BY kind",
+        )?;
         let rows = statement.query_map([now], |row| row.get(0))?;
         rows.collect()
     }

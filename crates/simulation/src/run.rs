@@ -50,18 +50,20 @@ pub struct Outcome {
 pub fn run(seed: u64, bug: Option<Bug>, keep_trace: bool) -> Outcome {
     gaidao_core::planted::switch(bug.and_then(Bug::house));
     let logs = Logs::default();
-    let done = tracing::subscriber::with_default(logs.subscriber(), || match Conductor::new(seed, bug, keep_trace) {
-        Ok(mut conductor) => {
-            conductor.live();
-            conductor.judge(&logs)
+    let done = tracing::subscriber::with_default(logs.subscriber(), || {
+        match Conductor::new(seed, bug, keep_trace) {
+            Ok(mut conductor) => {
+                conductor.live();
+                conductor.judge(&logs)
+            }
+            Err(why) => Outcome {
+                seed,
+                broken: vec![why],
+                hash: String::new(),
+                coverage: Coverage::default(),
+                trace: Vec::new(),
+            },
         }
-        Err(why) => Outcome {
-            seed,
-            broken: vec![why],
-            hash: String::new(),
-            coverage: Coverage::default(),
-            trace: Vec::new(),
-        },
     });
     gaidao_core::planted::switch(None);
     done
@@ -214,6 +216,10 @@ impl Conductor {
             self.plan_looks();
             let next = self.next_event().unwrap_or(end).min(if healed { end } else { heal_at });
             if healed && next >= end {
+                let mut scene = self.town.scene();
+                let commits = scene.commits;
+                scene.coverage.count_many("(commits)", commits);
+                scene.coverage.count_many("(steps of tasks)", steps);
                 return;
             }
             self.town.line.advance(next);
@@ -227,9 +233,17 @@ impl Conductor {
         let held = |owner| matches!(owner, Owner::Node { index, .. } if paused.contains_key(&index));
         let Some((id, owner)) = self.crew.pick(&mut self.rng, held) else { return false };
         let stalls = self.town.storm.stalls_in_1000;
-        if stalls > 0 && owner != Owner::Outside && self.rng.next() % 1_000 < stalls && !self.town.scene().calm {
+        if stalls > 0
+            && owner != Owner::Outside
+            && self.rng.next() % 1_000 < stalls
+            && !self.town.scene().calm
+        {
             self.crew.set_aside(id);
-            let ms = if self.rng.percent(70) { self.rng.between(5, 3_000) } else { self.rng.between(3_000, 90_000) };
+            let ms = if self.rng.percent(70) {
+                self.rng.between(5, 3_000)
+            } else {
+                self.rng.between(3_000, 90_000)
+            };
             self.stalled.push((self.town.now() + ms, id));
             self.town.count("task stall");
             return true;
@@ -360,7 +374,8 @@ impl Conductor {
     fn happen(&mut self) {
         let now = self.town.now();
         self.paused.retain(|_, until| *until > now);
-        let back: Vec<usize> = self.down.iter().filter(|(_, at)| **at <= now).map(|(index, _)| *index).collect();
+        let back: Vec<usize> =
+            self.down.iter().filter(|(_, at)| **at <= now).map(|(index, _)| *index).collect();
         for index in back {
             self.down.remove(&index);
             self.town.note(|| format!("node {index} comes back"));
@@ -377,6 +392,7 @@ impl Conductor {
             if look.at.is_some_and(|at| at <= now) && !self.paused.contains_key(&node.index) {
                 look.at = None;
                 look.last = now;
+                self.town.count("(looks at the queue)");
                 let commits = self.town.scene().commits;
                 look.idle = if look.commits == commits { look.idle + 1 } else { 0 };
                 look.commits = commits;

@@ -82,10 +82,16 @@ pub(crate) struct Sent {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Order {
     Crash(usize),
-    Pause { node: usize, ms: i64 },
+    Pause {
+        node: usize,
+        ms: i64,
+    },
     LimitSize(bool),
     /// Time steps back on a node.
-    StepBack { node: usize, ms: i64 },
+    StepBack {
+        node: usize,
+        ms: i64,
+    },
 }
 
 /// The state behind [`Town`].
@@ -109,6 +115,8 @@ pub(crate) struct Scene {
     pub(crate) answered_queries: BTreeMap<String, u32>,
     /// Pushes acknowledged as stored, by their body.
     pub(crate) stored_pushes: BTreeSet<(usize, Vec<u8>)>,
+    /// How often each push was sent.
+    pub(crate) push_tries: BTreeMap<u64, u32>,
     /// Where each courier pushes: merchant.
     pub(crate) push_owner: BTreeMap<String, usize>,
     pub(crate) orders: Vec<Order>,
@@ -119,12 +127,16 @@ pub(crate) struct Scene {
     pub(crate) judged: BTreeSet<(String, u32)>,
     /// Writes until the node dies, for nodes that shall die by a write.
     pub(crate) fuse: BTreeMap<usize, u32>,
-    /// Truths told by people on the phone are right; so often they were not.
-    pub(crate) resends: BTreeMap<String, u32>,
 }
 
 impl Town {
-    pub(crate) fn new(line: Line, spawner: Spawner, cast: Arc<Cast>, storm: Arc<Storm>, scene: Scene) -> Self {
+    pub(crate) fn new(
+        line: Line,
+        spawner: Spawner,
+        cast: Arc<Cast>,
+        storm: Arc<Storm>,
+        scene: Scene,
+    ) -> Self {
         Self { line, spawner, cast, storm, scene: Arc::new(Mutex::new(scene)) }
     }
 
@@ -166,13 +178,13 @@ impl Scene {
             on_wire: BTreeMap::new(),
             answered_queries: BTreeMap::new(),
             stored_pushes: BTreeSet::new(),
+            push_tries: BTreeMap::new(),
             push_owner: BTreeMap::new(),
             orders: Vec::new(),
             commits: 0,
             attempts_seen: 0,
             judged: BTreeSet::new(),
             fuse: BTreeMap::new(),
-            resends: BTreeMap::new(),
         }
     }
 

@@ -142,7 +142,7 @@ pub(crate) fn let_it_storm(town: &Town, rng: &mut Rng, begin: i64) {
             }
         });
     }
-    let mut at = |town: &Town, orders: Vec<(i64, Order)>| {
+    let at = |town: &Town, orders: Vec<(i64, Order)>| {
         for (from_ms, order) in orders {
             let here = town.clone();
             town.spawner.spawn(Owner::Outside, async move {
@@ -160,7 +160,10 @@ pub(crate) fn let_it_storm(town: &Town, rng: &mut Rng, begin: i64) {
         .map(|_| (rng.between(0, span), Order::Pause { node: node(rng), ms: rng.between(31_000, 200_000) }))
         .collect();
     at(town, pauses);
-    let full = storm.full.iter().flat_map(|(from, to)| [(*from, Order::LimitSize(true)), (*to, Order::LimitSize(false))]);
+    let full = storm
+        .full
+        .iter()
+        .flat_map(|(from, to)| [(*from, Order::LimitSize(true)), (*to, Order::LimitSize(false))]);
     at(town, full.collect());
     if storm.skew_ms.iter().any(|skew| *skew != 0) && rng.percent(50) {
         at(town, vec![(rng.between(0, span), Order::StepBack { node: node(rng), ms: 3_600_000 })]);

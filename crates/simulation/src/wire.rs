@@ -129,7 +129,8 @@ fn arrives(town: &Town, request: &HttpRequest) -> Handled {
             if intent.withdraw { sent.withdrawals += 1 } else { sent.intercepts += 1 }
         }
     }
-    let proper = struck.is_empty() || struck == [FaultKind::Slow];
+    // A courier that only pretends to obey commands answers questions as ever.
+    let proper = struck.iter().all(|f| matches!(f, FaultKind::Slow | FaultKind::WrongSuccess));
     if proper && request.url.contains("queryIntercept") && matches!(handled, Handled::Reply { .. }) {
         let body: serde_json::Value = serde_json::from_slice(&request.body).unwrap_or_default();
         if let Some(waybill) = body.get("billCode").and_then(serde_json::Value::as_str) {
@@ -183,8 +184,12 @@ pub(crate) async fn push(town: Town, push: gaidao_sim::Push) {
     let wire = reply.map(|r| WireReply { status: r.status, headers: r.headers, body: r.body });
     let open = scene.world.pushes_open();
     scene.world.push_answered(push.id, wire.as_ref(), now);
-    // A push that the courier does not keep for another try after a 200 was acknowledged as stored.
-    if said == 200 && scene.world.pushes_open() < open {
+    let tries = scene.push_tries.entry(push.id).or_default();
+    *tries += 1;
+    let first = *tries == 1;
+    // A push that the courier does not keep for another try after its first was acknowledged as stored (after the
+    // last it is dropped either way).
+    if first && said == 200 && scene.world.pushes_open() < open {
         if let Some(owner) = scene.push_owner.get(&connector).copied() {
             scene.stored_pushes.insert((owner, push.body));
         }

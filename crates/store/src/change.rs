@@ -6,7 +6,7 @@ use crate::audit::AuditEntry;
 use crate::db::op::{Step as DbStep, Val, Work};
 use crate::dialect::Dialect;
 use crate::error::StoreError;
-use crate::keys::Entropy;
+use crate::keys::{Ahead, Entropy};
 use crate::rows::{Pen, account, inbox, interception, job, merchant, parcel, webhook};
 use crate::seal::{Clear, Sealer};
 use crate::{
@@ -211,7 +211,8 @@ impl Change {
         dialect: Dialect,
     ) -> Result<(Work, Vec<usize>), StoreError> {
         let merchant = self.merchant.as_str();
-        let mut pen = Pen { merchant, sealer, entropy, dialect, steps: Vec::new() };
+        let ahead = Ahead::of(entropy);
+        let mut pen = Pen { merchant, sealer, entropy: &ahead, dialect, steps: Vec::new() };
         let mut starts = Vec::with_capacity(self.writes.len());
         for write in &self.writes {
             starts.push(pen.steps.len());

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;
 use std::path::Path;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use gaidao_core::MerchantId;
 use hmac::{Hmac, KeyInit, Mac};
@@ -76,6 +76,41 @@ impl Entropy for SeededEntropy {
             for (to, from) in chunk.iter_mut().zip(hash.finalize()) {
                 *to = from;
             }
+        }
+        Ok(())
+    }
+}
+
+/// Bytes drawn some at a time: a change seals several values, and asking the system costs more than what it gives.
+pub(crate) struct Ahead<'a> {
+    source: &'a dyn Entropy,
+    drawn: Mutex<Vec<u8>>,
+}
+
+/// Eight nonces.
+const AHEAD_BYTES: usize = 96;
+
+impl<'a> Ahead<'a> {
+    pub(crate) const fn of(source: &'a dyn Entropy) -> Self {
+        Self { source, drawn: Mutex::new(Vec::new()) }
+    }
+}
+
+impl Entropy for Ahead<'_> {
+    fn fill(&self, into: &mut [u8]) -> Result<(), NoEntropy> {
+        let mut drawn = self.drawn.lock().unwrap_or_else(PoisonError::into_inner);
+        if drawn.len() < into.len() {
+            drawn.resize(into.len().max(AHEAD_BYTES), 0);
+            if self.source.fill(&mut drawn).is_err() {
+                // What was not drawn must not be given out by a later call.
+                drawn.clear();
+                return Err(NoEntropy);
+            }
+        }
+        let rest = drawn.len() - into.len();
+        // Each byte leaves the store as it is given out: none is given twice.
+        for (to, from) in into.iter_mut().zip(drawn.drain(rest..)) {
+            *to = from;
         }
         Ok(())
     }
@@ -221,6 +256,18 @@ mod tests {
         fs::write(&path, "not a key").unwrap();
         assert!(matches!(MasterKey::load_or_create(&path, &OsEntropy), Err(OpenError::KeyFile { .. })));
         assert_eq!(format!("{made:?}"), "MasterKey(***)");
+    }
+
+    #[test]
+    fn bytes_drawn_ahead_are_given_out_once() {
+        let source = SeededEntropy::new(7);
+        let ahead = Ahead::of(&source);
+        let mut given = std::collections::BTreeSet::new();
+        for length in [12, 12, 80, 12, 200, 12, 12, 12, 12, 12, 12, 12, 12, 12] {
+            let mut bytes = vec![0_u8; length];
+            ahead.fill(&mut bytes).unwrap();
+            assert!(bytes.chunks(4).all(|word| given.insert(word.to_vec())), "{length}");
+        }
     }
 
     #[test]

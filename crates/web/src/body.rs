@@ -12,6 +12,7 @@ use serde::de::DeserializeOwned;
 use crate::{
     limit::{DRAIN_BYTES_MAX, JSON_DEPTH_MAX},
     problem::Problem,
+    say,
 };
 
 /// Reads a body of at most `bytes_max`.
@@ -156,12 +157,8 @@ pub(crate) fn explain(path: &str, error: &serde_json::Error) -> Problem {
     // What was expected comes from our own types; what was found would be the client's value.
     let expected = text.rsplit_once("expected ").map_or("", |(_, tail)| tail);
     let expected = expected.split(" at line ").next().unwrap_or_default();
-    Problem::field(
-        "invalid_field",
-        field,
-        &format!("类型或取值不对，应为 {expected}"),
-        &format!("expected {expected}"),
-    )
+    let (zh, en) = say::expected(expected);
+    Problem::field("invalid_field", field, &format!("类型或取值不对，应为{zh}"), &format!("expected {en}"))
 }
 
 /// More than `depth_max` brackets are open somewhere outside strings.

@@ -177,9 +177,9 @@ impl From<DeskError> for Problem {
         match error {
             DeskError::Forbidden { scope } => problem.with("scope", scope.as_str()),
             DeskError::Invalid { field, why } => Self::field(known.code, &field, &say::zh(&why), &why),
-            DeskError::CourierUnknown { .. } => {
+            DeskError::CourierUnknown { field, .. } => {
                 let mut problem = problem;
-                problem.0.field = Some("courier".to_owned());
+                problem.0.field = Some(field);
                 problem
             }
             DeskError::NotInterceptable { assessment, contacts } => problem

@@ -16,8 +16,8 @@ use gaidao_core::{
 use crate::{
     life::{Life, events, fact, yes},
     situations::{
-        Make, absent, accepted, again, answered, back, doubt, exists, heard, keyed_doubt, no, plan, queued, scanned,
-        sending, turned, with, withdrawing,
+        Make, absent, accepted, again, answered, back, doubt, exists, heard, keyed_doubt, no, plan, queued,
+        scanned, sending, turned, with, withdrawing,
     },
 };
 

@@ -97,7 +97,7 @@ impl Columns {
         });
         let cells = Cells(cells);
         if cells.order_no().is_empty() {
-            return Err(RowError::new(line, "missing_field", "is required").at("", "order_no"));
+            return Err(RowError::new(line, "missing_field", "this field is required").at("", "order_no"));
         }
         Ok(cells)
     }

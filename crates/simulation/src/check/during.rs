@@ -27,7 +27,9 @@ fn judge_intents(scene: &mut Scene) {
         let fresh = scene.judged.insert((id.clone(), no));
         let too_late = Stage::parse(&stage).is_some_and(|stage| stage.verdict() == Verdict::Deny);
         if fresh && too_late {
-            scene.breaks(format!("{id}: attempt {no} was committed although the parcel is known to be {stage}"));
+            scene.breaks(format!(
+                "{id}: attempt {no} was committed although the parcel is known to be {stage}"
+            ));
         }
     }
 }

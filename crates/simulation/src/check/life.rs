@@ -52,17 +52,17 @@ pub(super) fn replay(case: &Case, broken: &mut Vec<String>) -> Vec<Step> {
 
 /// Edges of ARCHITECTURE §3. `None`: the beginning.
 const fn may(from: State, to: State) -> bool {
-    use State::{Accepted, Completed, Failed, Held, InDoubt, Queued, Refused, Rejected, Sending, Turned, Withdrawn};
+    use State::{
+        Accepted, Completed, Failed, Held, InDoubt, Queued, Refused, Rejected, Sending, Turned, Withdrawn,
+    };
     match from {
         Held => matches!(to, Queued | Rejected | Withdrawn | Failed),
-        Queued => matches!(
-            to,
-            Sending | Withdrawn | Failed | Refused | InDoubt | Accepted | Turned | Completed
-        ),
-        Sending => matches!(
-            to,
-            Queued | InDoubt | Accepted | Refused | Turned | Completed | Failed | Withdrawn
-        ),
+        Queued => {
+            matches!(to, Sending | Withdrawn | Failed | Refused | InDoubt | Accepted | Turned | Completed)
+        }
+        Sending => {
+            matches!(to, Queued | InDoubt | Accepted | Refused | Turned | Completed | Failed | Withdrawn)
+        }
         InDoubt => matches!(to, Queued | Accepted | Turned | Completed | Refused | Failed | Withdrawn),
         Accepted => matches!(to, Turned | Completed | Failed | Withdrawn),
         Turned => matches!(to, Completed | Failed),
@@ -102,7 +102,9 @@ fn sent_once(case: &Case, broken: &mut Vec<String>) {
     let mut orders = 0_u32;
     for line in &case.journal {
         match &line.entry.cause {
-            Cause::Input(Input::Sending { .. }) if line.entry.marks.contains(&Mark::State(State::Sending)) => {
+            Cause::Input(Input::Sending { .. })
+                if line.entry.marks.contains(&Mark::State(State::Sending)) =>
+            {
                 out += 1;
             }
             Cause::Input(Input::NotSent { no, .. }) if operation(case, *no) == Some(Operation::Intercept) => {
@@ -147,15 +149,18 @@ fn words_have_ground(case: &Case, broken: &mut Vec<String>) {
     let (mut yes, mut yes_withdraw, mut absent) = (0, 0, 0);
     for line in &case.journal {
         match &line.entry.cause {
-            Cause::Input(Input::Answered { no, answer: Answer::Accepted { .. } }) => match operation(case, *no) {
-                Some(Operation::Withdraw) => yes_withdraw += 1,
-                _ => yes += 1,
-            },
+            Cause::Input(Input::Answered { no, answer: Answer::Accepted { .. } }) => {
+                match operation(case, *no) {
+                    Some(Operation::Withdraw) => yes_withdraw += 1,
+                    _ => yes += 1,
+                }
+            }
             Cause::Input(Input::Absent) => absent += 1,
             _ => {}
         }
     }
-    let said = |operation| case.ledger.iter().filter(|row| row.accepted && row.operation == operation).count();
+    let said =
+        |operation| case.ledger.iter().filter(|row| row.accepted && row.operation == operation).count();
     if yes > said(gaidao_sim::Operation::Intercept) {
         broken.push(format!("{}: counts as accepted, but the courier never said so", case.name()));
     }
@@ -222,7 +227,8 @@ fn late_copies(case: &Case, broken: &mut Vec<String>) {
         }
     }
     let (before, after) = (&case.it, &now);
-    let same = (before.state, before.outcome, before.contradicted) == (after.state, after.outcome, after.contradicted);
+    let same = (before.state, before.outcome, before.contradicted)
+        == (after.state, after.outcome, after.contradicted);
     if !same {
         broken.push(format!(
             "{}: repeating what was heard changes its end from {:?}/{:?} to {:?}/{:?}",

@@ -27,7 +27,8 @@ pub(super) async fn merchant(
     audited(town, cases, broken);
     let events = feed(store, merchant).await?;
     told(cases, &events, broken);
-    let sinks: Vec<Sink> = town.scene().sinks.values().filter(|sink| sink.merchant == index).cloned().collect();
+    let sinks: Vec<Sink> =
+        town.scene().sinks.values().filter(|sink| sink.merchant == index).cloned().collect();
     for webhook in store.of(merchant).webhooks().await? {
         if let Some(sink) = sinks.iter().find(|sink| sink.webhook == webhook.id.as_str()) {
             delivered(sink, &webhook, &events, broken);

@@ -1,7 +1,7 @@
 //! One group commit on a SQLite connection: a plain synchronous function. The writer thread wraps it; the
 //! simulation calls it in place.
 
-use rusqlite::Connection;
+use rusqlite::{CachedStatement, Connection};
 
 use super::Outcome;
 use super::op::{Done, Op, Step, Val, Work};
@@ -10,19 +10,29 @@ use crate::audit::{HEAD_SQL, Head, Heads};
 use crate::dialect::sqlite_error;
 use crate::error::StoreError;
 
+/// The statement used last: the rows of a bulk follow each other, and each would look for it anew.
+type Held<'a> = Option<(&'a str, CachedStatement<'a>)>;
+
 /// Executes one statement and judges what came of it.
 fn run(conn: &Connection, op: &Op) -> Result<Done, StoreError> {
-    let done = if op.returning {
+    if op.returning {
         let rows = read_rows(conn, &op.sql, &op.params)?;
-        Done { affected: rows.len() as u64, rows }
-    } else {
-        let mut statement = conn.prepare_cached(&op.sql).map_err(|e| sqlite_error(&e, false))?;
-        let affected = statement
-            .execute(rusqlite::params_from_iter(op.params.iter()))
-            .map_err(|e| sqlite_error(&e, false))?;
-        Done { affected: affected as u64, rows: Vec::new() }
+        return op.judge(Done { affected: rows.len() as u64, rows });
+    }
+    execute(conn, op, &mut None)
+}
+
+fn execute<'a>(conn: &'a Connection, op: &'a Op, held: &mut Held<'a>) -> Result<Done, StoreError> {
+    let fail = |e: rusqlite::Error| sqlite_error(&e, false);
+    let params = rusqlite::params_from_iter(op.params.iter());
+    let affected = match held {
+        Some((sql, statement)) if *sql == op.sql => statement.execute(params).map_err(fail)?,
+        _ => {
+            let (_, statement) = held.insert((&op.sql, conn.prepare_cached(&op.sql).map_err(fail)?));
+            statement.execute(params).map_err(fail)?
+        }
     };
-    op.judge(done)
+    op.judge(Done { affected: affected as u64, rows: Vec::new() })
 }
 
 fn control(conn: &Connection, sql: &str, committing: bool) -> Result<(), StoreError> {
@@ -32,9 +42,11 @@ fn control(conn: &Connection, sql: &str, committing: bool) -> Result<(), StoreEr
 
 fn steps(conn: &Connection, work: &Work, heads: &mut Heads) -> Outcome {
     let mut done = Vec::with_capacity(work.steps.len());
+    let mut held: Held<'_> = None;
     for step in &work.steps {
         done.push(match step {
-            Step::Sql(op) => run(conn, op)?,
+            Step::Sql(op) if op.returning => run(conn, op)?,
+            Step::Sql(op) => execute(conn, op, &mut held)?,
             Step::Audit(entry) => {
                 if !heads.knows(&work.merchant) {
                     let rows = read_rows(conn, HEAD_SQL, &[Val::from(work.merchant.as_str())])?;
@@ -82,7 +94,8 @@ fn together(conn: &Connection, group: &[&Work]) -> Option<Vec<Outcome>> {
         return Some(failed(group, Vec::new(), &error));
     }
     let mut heads = Heads::default();
-    let filled: Result<Vec<Vec<Done>>, StoreError> = group.iter().map(|work| steps(conn, work, &mut heads)).collect();
+    let filled: Result<Vec<Vec<Done>>, StoreError> =
+        group.iter().map(|work| steps(conn, work, &mut heads)).collect();
     match filled {
         Ok(done) => {
             let outcomes = done.into_iter().map(Ok).collect();

@@ -200,8 +200,9 @@ fn refused(error: &RowError, lang: Lang) -> RowReport {
         Lang::Zh => say::zh(&error.why),
         Lang::En => error.why.clone(),
     };
+    let colon = lang.pick("：", ": ");
     let detail = match &error.field {
-        Some(field) => format!("{field}: {why}"),
+        Some(field) => format!("{field}{colon}{why}"),
         None => why,
     };
     RowReport {

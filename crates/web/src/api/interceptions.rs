@@ -99,11 +99,20 @@ async fn interceptions(call: Allowed<Read>, Asked(filter): Asked<Filter>) -> Ans
         state: filter.state,
         courier: filter.courier,
         q: filter.q,
-        due_before: filter.due_before,
+        due_before: filter.due_before.map(|text| offset(&text)),
         waiting,
         cursor: filter.cursor,
     };
     Ok(Json(call.desk.interceptions(&call.actor, &filter).await?))
+}
+
+/// A `+` in a query means a blank (HTML forms), so `…+08:00` typed as it is arrives without its sign. A blank before
+/// the offset can mean nothing else.
+fn offset(text: &str) -> String {
+    match text.rsplit_once(' ') {
+        Some((time, offset)) if time.contains('T') && offset.contains(':') => format!("{time}+{offset}"),
+        _ => text.to_owned(),
+    }
 }
 
 /// One interception.

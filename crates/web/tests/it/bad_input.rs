@@ -51,7 +51,7 @@ fn bad_orders() -> Vec<Bad> {
     list.extend([
         bad(without(good(), "/parcels/0/courier"), "missing_field", "parcels[0].courier"),
         bad(without(good(), "/parcels/0/waybill_no"), "missing_field", "parcels[0].waybill_no"),
-        bad(with(good(), "/parcels/0/courier", json!("NOPE")), "courier_unknown", "courier"),
+        bad(with(good(), "/parcels/0/courier", json!("NOPE")), "courier_unknown", "parcels[0].courier"),
         bad(with(good(), "/parcels/0/waybill_no", json!("")), "invalid_field", "parcels[0].waybill_no"),
         bad(
             with(good(), "/parcels/0/waybill_no", json!("7".repeat(41))),
@@ -249,4 +249,87 @@ async fn problems_speak_the_reader_s_language() {
         ask("POST", "/api/v1/addresses/parse", Some(&house.key)).header("content-type", "application/json");
     let reply = house.send(request.body(Body::from("{}")).unwrap()).await;
     assert_eq!(reply.refused(422, "missing_field")["detail"], "text：缺少必填字段");
+}
+
+#[tokio::test]
+async fn a_parcel_named_twice_is_one() {
+    let house = House::new().await;
+    let view =
+        house.write("PUT", "/api/v1/orders/T-1", &order(&[WAYBILL, WAYBILL])).await.expect(StatusCode::OK);
+    assert_eq!(view["parcels"].as_array().unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn the_reserved_number_is_refused_by_every_way_in() {
+    let house = House::new().await;
+    let request =
+        ask("POST", "/api/v1/orders/import", Some(&house.key)).header("content-type", "application/x-ndjson");
+    let mut row = order(&[]);
+    row["order_no"] = json!("import");
+    let reply = house.send(request.body(Body::from(row.to_string())).unwrap()).await;
+    let first = reply.text().lines().next().unwrap_or_default().to_owned();
+    assert!(first.contains("invalid_field") && first.contains("系统保留"), "{first}");
+}
+
+#[tokio::test]
+async fn a_cursor_nobody_gave_is_refused() {
+    let house = House::new().await;
+    for path in ["orders", "interceptions", "interceptions?waiting=true", "audit"] {
+        for cursor in ["xx", "1", ".", "1.", "9999999999999999999.a", "%F0%9F%98%80"] {
+            if path == "audit" && cursor == "1" {
+                continue;
+            }
+            let join = if path.contains('?') { '&' } else { '?' };
+            let reply = house.get(&format!("/api/v1/{path}{join}cursor={cursor}")).await;
+            assert_eq!(reply.refused(422, "invalid_field")["field"], "cursor", "{path} {cursor}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_list_takes_the_cursor_it_gave() {
+    let house = House::new().await;
+    house.shipped().await;
+    house.write("PUT", "/api/v1/orders/A-2", &order(&["73100130019487"])).await.expect(StatusCode::OK);
+    for path in ["orders", "audit"] {
+        let first = house.get(&format!("/api/v1/{path}?limit=1")).await.expect(StatusCode::OK);
+        let cursor = first["next_cursor"].as_str().unwrap();
+        let second =
+            house.get(&format!("/api/v1/{path}?limit=1&cursor={cursor}")).await.expect(StatusCode::OK);
+        assert_eq!(second["items"].as_array().unwrap().len(), 1, "{path}");
+        assert_ne!(second["items"][0], first["items"][0], "{path}");
+    }
+}
+
+#[tokio::test]
+async fn a_plus_in_a_query_is_an_offset() {
+    let house = House::new().await;
+    for due in ["2026-11-22T10:00:00+08:00", "2026-11-22T10:00:00%2B08:00", "2026-11-22T02:00:00Z"] {
+        house.get(&format!("/api/v1/interceptions?due_before={due}")).await.expect(StatusCode::OK);
+    }
+}
+
+#[tokio::test]
+async fn phones_in_notes_are_masked() {
+    let house = House::new().await;
+    house.shipped().await;
+    let body = with(interception(), "/note", json!("客户电话 13912345678 请尽快"));
+    let made = house.write("POST", "/api/v1/interceptions", &body).await.expect(StatusCode::ACCEPTED);
+    let id = made["id"].as_str().unwrap();
+    let seen = house.get(&format!("/api/v1/interceptions/{id}")).await.expect(StatusCode::OK);
+    for view in [&made, &seen] {
+        assert_eq!(view["note"], "客户电话 ****5678 请尽快");
+    }
+    let clear = house.new_key(&house.merchant, Some(&["read", "clear_text"])).await;
+    let request =
+        ask("GET", &format!("/api/v1/interceptions/{id}"), Some(&clear)).body(Body::empty()).unwrap();
+    assert_eq!(house.send(request).await.json()["note"], "客户电话 13912345678 请尽快");
+}
+
+#[tokio::test]
+async fn a_key_that_has_expired_already_is_not_made() {
+    let house = House::new().await;
+    let body = json!({ "name": "old", "expires_at": "2020-01-01T00:00:00+08:00" });
+    let refused = house.write("POST", "/api/v1/api-keys", &body).await.refused(422, "invalid_field");
+    assert_eq!(refused["field"], "expires_at");
 }

@@ -153,8 +153,7 @@ impl Api {
 
     /// A count of `/metrics`, 0 where it was never counted.
     pub(crate) async fn count(&self, name: &str, labels: &[&str]) -> f64 {
-        let text =
-            self.http.get(format!("{}/metrics", self.url)).send().await.unwrap().text().await.unwrap();
+        let text = self.http.get(format!("{}/metrics", self.url)).send().await.unwrap().text().await.unwrap();
         let fits = |line: &&str| line.starts_with(name) && labels.iter().all(|label| line.contains(label));
         text.lines().filter(fits).filter_map(|line| line.rsplit(' ').next()?.parse::<f64>().ok()).sum()
     }
@@ -163,7 +162,17 @@ impl Api {
 /// What a failing test says of an interception.
 fn brief(view: &Value) -> String {
     let part = |name: &str| format!("{name} {}", view[name]);
-    ["courier", "waybill_no", "state", "outcome", "in_doubt", "waiting", "contradiction", "courier_code", "next"]
-        .map(part)
-        .join(", ")
+    [
+        "courier",
+        "waybill_no",
+        "state",
+        "outcome",
+        "in_doubt",
+        "waiting",
+        "contradiction",
+        "courier_code",
+        "next",
+    ]
+    .map(part)
+    .join(", ")
 }

@@ -83,7 +83,8 @@ impl Courier {
             "channel": "chat", "payer": "merchant",
         });
         if self.kind == "readdress" {
-            body["target"] = party("李四", "13900139088", ("浙江省", "宁波市", "鄞州区", "天童南路1号2幢301"));
+            body["target"] =
+                party("李四", "13900139088", ("浙江省", "宁波市", "鄞州区", "天童南路1号2幢301"));
         }
         body
     }

@@ -48,7 +48,7 @@ impl Demo {
         self.sim.parcel_at(courier, waybill_no, stage).await;
         self.api.put(&format!("/orders/IT-{waybill_no}"), &order(courier, waybill_no)).await.good();
         let path = format!("/parcels/{}/{waybill_no}", courier.code);
-        until(&format!("{waybill_no} is seen {stage}"), 30, async || {
+        until(&format!("{waybill_no} is seen {stage}"), 60, async || {
             let parcel = self.api.get(&path).await.good();
             if parcel["stage"]["code"] == stage { Ok(()) } else { Err(parcel["stage"].to_string()) }
         })
@@ -68,7 +68,7 @@ impl Demo {
         self.ask(courier, waybill_no).await
     }
 
-    /// The parcel turns and comes to its end; so does the interception. `at` is where that is on the way.
+    /// The parcel turns and comes to its end; so does the interception.
     pub(crate) async fn brought_home(&self, courier: &Courier, waybill_no: &str, id: &str) -> Value {
         self.sim.advance(courier, waybill_no, "intercepted").await;
         self.polled(id, "turned", |view| view["state"] == "turned").await;
@@ -79,7 +79,7 @@ impl Demo {
     /// Waits until an interception is as wanted while business time passes, so that every poll comes due.
     pub(crate) async fn polled(&self, id: &str, what: &str, fits: impl Fn(&Value) -> bool) -> Value {
         let mut looks = 0_u32;
-        until(&format!("{id}: {what}"), 40, async || {
+        until(&format!("{id}: {what}"), 120, async || {
             let view = self.api.interception(id).await;
             if fits(&view) {
                 return Ok(view);

@@ -16,7 +16,7 @@ use super::Api;
 struct Heard {
     secret: Option<String>,
     events: Vec<Value>,
-    /// Deliveries that came before the secret was known, or did not verify.
+    /// Deliveries that did not verify.
     wrong: usize,
 }
 
@@ -47,7 +47,10 @@ impl Hooks {
 
 async fn take(State(hooks): State<Hooks>, headers: HeaderMap, body: Bytes) -> StatusCode {
     let mut heard = hooks.0.lock().unwrap();
-    let secret = heard.secret.clone().unwrap_or_default();
+    let Some(secret) = heard.secret.clone() else {
+        // The answer that holds the secret is still on its way; the event comes again.
+        return StatusCode::SERVICE_UNAVAILABLE;
+    };
     let verified = standardwebhooks::Webhook::new(&secret).and_then(|check| check.verify(&body, &headers));
     match (verified, serde_json::from_slice::<Value>(&body)) {
         (Ok(()), Ok(mut event)) => {

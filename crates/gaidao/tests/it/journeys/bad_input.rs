@@ -72,7 +72,8 @@ fn list() -> Vec<Bad> {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn bad_input_meets_documented_codes_and_stores_nothing() {
     let demo = Demo::start().await;
-    let documented = crate::house::client().get(format!("{}/docs/errors", demo.api.url)).send().await.unwrap();
+    let documented =
+        crate::house::client().get(format!("{}/docs/errors", demo.api.url)).send().await.unwrap();
     let documented = documented.text().await.unwrap();
     let before = stored(&demo.api).await;
     for bad in list() {
@@ -151,7 +152,10 @@ async fn another_merchants_things_do_not_exist() {
     for act in ["approve", "reject", "withdraw", "escalate", "resend"] {
         other.act(id, act).await.refused(404, "not_found");
     }
-    other.post(&format!("/interceptions/{id}/resolve"), &json!({ "outcome": "refused" })).await.refused(404, "not_found");
+    other
+        .post(&format!("/interceptions/{id}/resolve"), &json!({ "outcome": "refused" }))
+        .await
+        .refused(404, "not_found");
     other.post("/interceptions", &zto.request(&waybill_no)).await.refused(404, "parcel_unknown");
     assert_eq!(stored(&other).await, before, "nothing is stored");
     assert_eq!(one.interception(id).await["escalation"], Value::Null);

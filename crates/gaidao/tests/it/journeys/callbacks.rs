@@ -18,7 +18,7 @@ async fn duplicate_late_and_forged_pushes_change_nothing() {
         for (number, courier) in COURIERS.iter().enumerate() {
             let waybill_no = courier.waybill(800 + 10 * round + number);
             let id = demo.intercepted(courier, &waybill_no).await;
-            demo.api.when_state(&id, "accepted", 20).await;
+            demo.api.when_state(&id, "accepted", 60).await;
             let closed = demo.brought_home(courier, &waybill_no, &id).await;
             assert_eq!(closed["contradicted"], false, "{fault}: {closed}");
             assert_eq!(demo.sim.effective(courier, &waybill_no, "intercept").await, 1);
@@ -26,9 +26,13 @@ async fn duplicate_late_and_forged_pushes_change_nothing() {
         }
     }
     for (what, id) in &ids {
-        let counts = until(&format!("{what}: every event is told"), 20, async || {
+        let counts = until(&format!("{what}: every event is told"), 60, async || {
             let counts = told(&hooks.events(), id);
-            if counts.contains_key("interception.completed") { Ok(counts) } else { Err(format!("{counts:?}")) }
+            if counts.contains_key("interception.completed") {
+                Ok(counts)
+            } else {
+                Err(format!("{counts:?}"))
+            }
         })
         .await;
         let twice: Vec<_> = counts.iter().filter(|(_, times)| **times != 1).collect();

@@ -27,7 +27,7 @@ async fn a_time_out_after_acceptance_is_settled_without_a_second_submission() {
     for (courier, waybill_no, id) in &asked {
         let doubted = format!("{id} is in doubt, or was");
         let was = |view: &Value| !matches!(view["state"].as_str(), Some("queued" | "sending"));
-        let view = demo.api.when(id, &doubted, 30, was).await;
+        let view = demo.api.when(id, &doubted, 60, was).await;
         if view["state"] == "in_doubt" {
             assert_eq!(view["in_doubt"]["why"], "timeout");
             plain_words(&view);
@@ -57,12 +57,17 @@ async fn an_unknown_code_is_doubt_and_counted() {
             let before = demo.api.count("gaidao_doubts_total", &labels).await;
             let id = demo.intercepted(courier, &waybill_no).await;
             let past = |view: &Value| view["milestones"].to_string().contains("dispatched");
-            let view = demo.api.when(&id, "the answer is judged", 20, past).await;
+            let view = demo.api.when(&id, "the answer is judged", 60, past).await;
             assert!(!matches!(view["state"].as_str(), Some("refused" | "failed" | "withdrawn")), "{view}");
             let timeline = demo.api.timeline(&id).await;
             let doubted = |item: &&Value| item["what"] == "doubt" && item["code"].to_string().contains("un");
             assert!(timeline.iter().any(|item| doubted(&item)), "{timeline:#?}");
-            assert_eq!(demo.api.count("gaidao_doubts_total", &labels).await, before + 1.0, "{}", courier.code);
+            assert_eq!(
+                demo.api.count("gaidao_doubts_total", &labels).await,
+                before + 1.0,
+                "{}",
+                courier.code
+            );
             assert_eq!(demo.sim.effective(courier, &waybill_no, "intercept").await, usize::from(accepted));
             if accepted {
                 demo.brought_home(courier, &waybill_no, &id).await;
@@ -87,17 +92,21 @@ async fn three_healthy_absences_offer_a_resend_to_a_person() {
     demo.sim.ask(reqwest::Method::PUT, "/clock", &json!({ "speed": 1 })).await.good();
     demo.sim.fault("zto", "timeout_before_accept", &json!({ "count": 1 })).await;
     let id = demo.intercepted(courier, &waybill_no).await;
-    let view = demo.api.when_state(&id, "in_doubt", 30).await;
+    let view = demo.api.when_state(&id, "in_doubt", 60).await;
     plain_words(&view);
     assert_eq!(view["in_doubt"]["resend_allowed"], false);
     demo.api.act(&id, "resend").await.refused(409, "resend_too_early");
-    let offered = demo.polled(&id, "a resend is offered", |view| view["in_doubt"]["resend_allowed"] == true).await;
-    assert_eq!((&offered["state"], &offered["escalation"]["why"]), (&json!("in_doubt"), &json!("doubt_unresolved")));
+    let offered =
+        demo.polled(&id, "a resend is offered", |view| view["in_doubt"]["resend_allowed"] == true).await;
+    assert_eq!(
+        (&offered["state"], &offered["escalation"]["why"]),
+        (&json!("in_doubt"), &json!("doubt_unresolved"))
+    );
     assert!(offered["in_doubt"]["absent"].as_u64().unwrap() >= 3, "{offered}");
     assert!(offered["escalation"]["contacts"].as_array().is_some_and(|list| !list.is_empty()), "{offered}");
     assert_eq!(offered["attempts"], 1, "nobody but a person sends again");
     demo.api.act(&id, "resend").await.good();
-    demo.api.when_state(&id, "accepted", 20).await;
+    demo.api.when_state(&id, "accepted", 60).await;
     demo.api.act(&id, "resend").await.refused(409, "not_in_doubt");
     let closed = demo.brought_home(courier, &waybill_no, &id).await;
     assert_eq!((&closed["attempts"], &closed["resends"]), (&json!(2), &json!(1)));

@@ -33,11 +33,15 @@ async fn an_interception_made_elsewhere_is_refused_and_goes_to_a_person() {
         demo.sim.portal(courier, &waybill_no).await;
         let id = demo.ask(courier, &waybill_no).await;
         let with_person = |view: &Value| view["escalation"].is_object();
-        let view = demo.api.when(&id, "a person has it", 20, with_person).await;
+        let view = demo.api.when(&id, "a person has it", 60, with_person).await;
         // SF's and JD's codes for it are published nowhere (sf.md §6, jd.md §3): an unlisted no is read by a person.
         let listed = matches!(courier.code, "ZTO" | "YTO");
         if listed {
-            assert_eq!((&view["state"], &view["escalation"]["why"]), (&json!("refused"), &json!("refused")), "{view}");
+            assert_eq!(
+                (&view["state"], &view["escalation"]["why"]),
+                (&json!("refused"), &json!("refused")),
+                "{view}"
+            );
             assert_eq!(view["outcome"]["code"], "already_intercepted_elsewhere", "{view}");
         } else {
             let honest = view["state"] == "refused" || view["in_doubt"]["why"] == "unlisted_refusal";
@@ -54,7 +58,7 @@ async fn a_command_is_taken_back_as_far_as_the_wire_can() {
     for (number, courier) in COURIERS.iter().enumerate() {
         let waybill_no = courier.waybill(720 + number);
         let id = demo.intercepted(courier, &waybill_no).await;
-        let view = demo.api.when_state(&id, "accepted", 20).await;
+        let view = demo.api.when_state(&id, "accepted", 60).await;
         assert_eq!(view["can_withdraw"], courier.can_withdraw, "{view}");
         let reply = demo.api.act(&id, "withdraw").await;
         if !courier.can_withdraw {
@@ -63,13 +67,17 @@ async fn a_command_is_taken_back_as_far_as_the_wire_can() {
             continue;
         }
         reply.good();
-        let closed = demo.api.when_state(&id, "withdrawn", 20).await;
+        let closed = demo.api.when_state(&id, "withdrawn", 60).await;
         assert_eq!(closed["withdrawal"]["state"], "confirmed");
         assert_eq!(demo.sim.effective(courier, &waybill_no, "withdraw").await, 1);
         demo.sim.advance(courier, &waybill_no, "delivered").await;
         demo.api.act(&id, "withdraw").await.refused(409, "already_closed");
         let closed = demo.api.interception(&id).await;
-        assert_eq!((&closed["state"], &closed["contradicted"]), (&json!("withdrawn"), &json!(false)), "{closed}");
+        assert_eq!(
+            (&closed["state"], &closed["contradicted"]),
+            (&json!("withdrawn"), &json!(false)),
+            "{closed}"
+        );
     }
     without_a_reference(&demo, &COURIERS[2]).await;
     before_it_leaves(&demo, &COURIERS[0]).await;
@@ -79,7 +87,7 @@ async fn a_command_is_taken_back_as_far_as_the_wire_can() {
 async fn without_a_reference(demo: &Demo, sf: &Courier) {
     let waybill_no = format!("{}0", sf.waybill(730).trim_end_matches('1'));
     let id = demo.intercepted(sf, &waybill_no).await;
-    let view = demo.api.when_state(&id, "accepted", 20).await;
+    let view = demo.api.when_state(&id, "accepted", 60).await;
     assert_eq!((&view["can_withdraw"], &view["courier_ref"]), (&json!(false), &Value::Null), "{view}");
     demo.api.act(&id, "withdraw").await.refused(409, "withdraw_unsupported");
 }
@@ -90,9 +98,9 @@ async fn before_it_leaves(demo: &Demo, courier: &Courier) {
     demo.sim.fault(courier.connector, "refuse_connect", &json!({})).await;
     let id = demo.ask(courier, &waybill_no).await;
     let waits = |view: &Value| view["state"] == "queued" && view["waiting"].is_object();
-    demo.api.when(&id, "it waits for the connection", 20, waits).await;
+    demo.api.when(&id, "it waits for the connection", 60, waits).await;
     demo.api.act(&id, "withdraw").await.good();
-    demo.api.when_state(&id, "withdrawn", 20).await;
+    demo.api.when_state(&id, "withdrawn", 60).await;
     demo.sim.no_faults().await;
     assert_eq!(demo.sim.lines(courier, &waybill_no, "intercept").await, Vec::<Value>::new());
 }
@@ -108,10 +116,14 @@ async fn a_customers_own_request_waits_for_a_supervisor() {
         let mut body = courier.request(&waybill_no);
         body["channel"] = json!("self_service");
         let held = demo.api.post("/interceptions", &body).await.good();
-        assert_eq!((&held["state"], &held["gates"][0]["code"]), (&json!("held"), &json!("approval")), "{held}");
+        assert_eq!(
+            (&held["state"], &held["gates"][0]["code"]),
+            (&json!("held"), &json!("approval")),
+            "{held}"
+        );
         let id = held["id"].as_str().unwrap();
         demo.api.act(id, act).await.good();
-        demo.api.when_state(id, state, 20).await;
+        demo.api.when_state(id, state, 60).await;
         let sent = demo.sim.lines(courier, &waybill_no, "intercept").await.len();
         assert_eq!(sent, usize::from(act == "approve"));
     }

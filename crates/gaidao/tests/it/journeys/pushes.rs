@@ -113,7 +113,8 @@ fn settled(body: &str) -> String {
 
 fn demo_rejects(answer: &Reply, what: &str) {
     let text = as_text(&answer.body);
-    let refused = answer.status >= 400 || text.contains("false") || text.contains("ERR") || text.contains("fail");
+    let refused =
+        answer.status >= 400 || text.contains("false") || text.contains("ERR") || text.contains("fail");
     assert!(refused, "{what}: {} {text}", answer.status);
 }
 
@@ -121,7 +122,7 @@ fn demo_rejects(answer: &Reply, what: &str) {
 async fn arrived(demo: &Demo, connector: &str, track: &Value, what: &str) {
     let courier = connector.to_uppercase();
     let path = format!("/parcels/{courier}/{}", track["waybill_no"].as_str().unwrap());
-    until(&format!("{what} is taken in"), 20, async || {
+    until(&format!("{what} is taken in"), 60, async || {
         let parcel = demo.api.get(&path).await;
         let scans = parcel.body["scans"].as_array().cloned().unwrap_or_default();
         let fits = |scan: &&Value| scan["code"] == track["code"] && scan["stage"] == track["stage"];

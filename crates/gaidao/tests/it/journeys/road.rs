@@ -25,7 +25,7 @@ async fn walk(demo: &Demo, hooks: &Hooks, courier: &Courier, waybill_no: &str) {
     let id = demo.ask(courier, waybill_no).await;
     let open = demo.api.post("/interceptions", &courier.request(waybill_no)).await;
     assert_eq!(open.refused(409, "interception_open")["interception_id"], id);
-    demo.api.when_state(&id, "accepted", 20).await;
+    demo.api.when_state(&id, "accepted", 60).await;
     let closed = demo.brought_home(courier, waybill_no, &id).await;
     assert_eq!((&closed["contradicted"], &closed["resends"]), (&json!(false), &json!(0)), "{closed}");
     assert_eq!(closed["outcome"]["code"], "arrived");
@@ -39,7 +39,10 @@ async fn would_go(demo: &Demo, courier: &Courier, waybill_no: &str) {
     dry["dry_run"] = json!(true);
     let dry = demo.api.post("/interceptions", &dry).await;
     assert_eq!(dry.status, 200, "{}", dry.body);
-    assert_eq!((&dry.body["would_accept"], &dry.body["assessment"]["verdict"]), (&json!(true), &json!("allow")));
+    assert_eq!(
+        (&dry.body["would_accept"], &dry.body["assessment"]["verdict"]),
+        (&json!(true), &json!("allow"))
+    );
     let parcel = demo.api.get(&format!("/parcels/{}/{waybill_no}", courier.code)).await.good();
     assert_eq!(parcel["interception_id"], Value::Null, "a dry run stores nothing");
     assert_eq!(demo.sim.lines(courier, waybill_no, "intercept").await, Vec::<Value>::new());
@@ -47,7 +50,11 @@ async fn would_go(demo: &Demo, courier: &Courier, waybill_no: &str) {
 
 fn told_in_order(timeline: &[Value], courier: &Courier) {
     let of = |what: &str| -> Vec<&str> {
-        timeline.iter().filter(|item| item["what"] == what).map(|item| item["code"].as_str().unwrap()).collect()
+        timeline
+            .iter()
+            .filter(|item| item["what"] == what)
+            .map(|item| item["code"].as_str().unwrap())
+            .collect()
     };
     // A parcel that was read before its command left was looked at by the engine, and by nobody else.
     assert_eq!(of("state"), STATES, "{}: {timeline:#?}", courier.code);
@@ -73,7 +80,7 @@ async fn really_turned(demo: &Demo, courier: &Courier, waybill_no: &str) {
 
 async fn heard(hooks: &Hooks, id: &str) {
     let wanted = ["requested", "dispatched", "acknowledged", "diverted", "completed"];
-    let counts = crate::house::until("every event was told", 20, async || {
+    let counts = crate::house::until("every event was told", 60, async || {
         let counts = told(&hooks.events(), id);
         let missing: Vec<_> =
             wanted.iter().filter(|name| !counts.contains_key(&format!("interception.{name}"))).collect();

@@ -26,7 +26,9 @@ pub(crate) struct Cluster {
 #[expect(clippy::disallowed_methods, reason = "the test command says where PostgreSQL is")]
 fn bin() -> PathBuf {
     let found = std::env::var_os(BIN);
-    found.unwrap_or_else(|| panic!("{BIN} is not set: `cargo xtask test` finds PostgreSQL and sets it")).into()
+    found
+        .unwrap_or_else(|| panic!("{BIN} is not set: `cargo xtask test` finds PostgreSQL and sets it"))
+        .into()
 }
 
 impl Cluster {

@@ -13,21 +13,25 @@ async fn a_killed_demo_goes_on_where_it_was() {
         let id = demo.intercepted(courier, &waybill_no).await;
         // One dies at every step of the way.
         if number % 2 == 1 {
-            demo.api.when_state(&id, "accepted", 20).await;
+            demo.api.when_state(&id, "accepted", 60).await;
         }
         if number == 3 {
             demo.sim.advance(courier, &waybill_no, "intercepted").await;
         }
         let before = seen(&demo, &asked).await;
+        let ledger = demo.sim.ledger().await;
         asked.push((courier, waybill_no, id));
         demo = demo.killed_and_started().await;
+        let after = demo.sim.ledger().await;
+        assert_eq!(after.get(..ledger.len()), Some(&ledger[..]), "the couriers' ledger goes on");
         assert_eq!(seen(&demo, &asked[..number]).await, before, "after {} was asked", courier.code);
     }
     for (courier, waybill_no, id) in &asked {
         // Whoever was asked at the moment of death is found out about, never asked again.
         let done = |view: &Value| view["state"] == "completed";
         if !done(&demo.api.interception(id).await) {
-            let sent = demo.polled(id, "sent", |view| !matches!(view["state"].as_str(), Some("queued" | "sending")));
+            let sent =
+                demo.polled(id, "sent", |view| !matches!(view["state"].as_str(), Some("queued" | "sending")));
             sent.await;
             let truth = demo.sim.parcel(courier, waybill_no).await;
             if truth["interception"].is_object() {

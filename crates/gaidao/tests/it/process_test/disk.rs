@@ -62,10 +62,11 @@ fn fill(ballast: &PathBuf) {
 async fn a_full_disk_refuses_and_recovers_by_itself() {
     let sea = Sea::start().await;
     let (seat, process, api) = on_a_small_disk(&sea).await;
-    let ballast = PathBuf::from(format!("/proc/{}/root{}", process.pid(), sea.path("disk/ballast").display()));
+    let ballast =
+        PathBuf::from(format!("/proc/{}/root{}", process.pid(), sea.path("disk/ballast").display()));
     let mut field = Field::of(sea, seat, process, api).await;
     let load = Load::start(std::slice::from_ref(&field.api), &field.sim);
-    load.acknowledged(20, 60).await;
+    load.acknowledged(20, 120).await;
     let zto = &COURIERS[0];
     let waybill_no = zto.waybill(99_998);
     field.sim.parcel_at(zto, &waybill_no, "in_transit").await;
@@ -82,12 +83,12 @@ async fn a_full_disk_refuses_and_recovers_by_itself() {
     kept.holds(&acked);
     kept.agrees_with_couriers();
     std::fs::remove_file(&ballast).unwrap();
-    load.acknowledged(10, 30).await;
+    load.acknowledged(10, 120).await;
     assert!(field.process.as_mut().unwrap().runs(), "no restart was needed");
     let asked = field.api.post("/interceptions", &zto.request(&waybill_no)).await;
     assert_eq!(asked.status, 202, "what was refused can be asked again: {}", asked.body);
     let acked = load.stopped().await;
-    let kept = Kept::all_end(&field.api, &field.sim, 90).await;
+    let kept = Kept::all_end(&field.api, &field.sim, 240).await;
     kept.holds(&acked);
     kept.agrees_with_couriers();
     assert_eq!(field.api.get("/audit/verify").await.good()["ok"], true);

@@ -21,7 +21,6 @@ fn rounds() -> usize {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn kill_9_under_load_loses_nothing_and_doubles_nothing() {
-    let t0 = tokio::time::Instant::now();
     let mut field = Field::sqlite().await;
     let hooks = Hooks::of(&field.api).await;
     // Some answers never come, so that kills also meet interceptions in doubt.
@@ -30,29 +29,30 @@ async fn kill_9_under_load_loses_nothing_and_doubles_nothing() {
     let rounds = rounds();
     for round in 0..rounds {
         // Another moment each time: in the middle of answers, sends, callbacks and deliveries.
-        load.acknowledged(3 + round * 7 % 17, 60).await;
+        load.acknowledged(2 + round * 5 % 9, 120).await;
         field.kill().await;
         let acked = load.acked();
-        eprintln!("{round} killed {:?} {}", t0.elapsed(), acked.len());
         field.start().await;
-        eprintln!("{round} started {:?}", t0.elapsed());
         let kept = Kept::of(&field.api, &field.sim).await;
         kept.holds(&acked);
         kept.agrees_with_couriers();
-        eprintln!("{round} checked {:?}", t0.elapsed());
     }
     let acked = load.stopped().await;
     field.sim.no_faults().await;
-    let kept = Kept::all_end(&field.api, &field.sim, 90).await;
+    let kept = Kept::all_end(&field.api, &field.sim, 240).await;
     kept.holds(&acked);
     assert_eq!(kept.by_id.len(), acked.len(), "as many interceptions as keys");
     let taken = kept.agrees_with_couriers();
-    assert!(acked.len() >= rounds * 3 && taken * 2 > acked.len(), "{taken} of {} reached a courier", acked.len());
+    assert!(
+        acked.len() >= rounds * 2 && taken * 2 > acked.len(),
+        "{taken} of {} reached a courier",
+        acked.len()
+    );
     let ids: Vec<String> = acked.into_values().collect();
-    eprintln!("ended {:?}", t0.elapsed());
-    until("every request was told of", 60, async || {
+    until("every request was told of", 120, async || {
         let events = hooks.events();
-        let untold = ids.iter().filter(|id| !told(&events, id).contains_key("interception.requested")).count();
+        let untold =
+            ids.iter().filter(|id| !told(&events, id).contains_key("interception.requested")).count();
         if untold == 0 { Ok(()) } else { Err(format!("{untold} of {} untold", ids.len())) }
     })
     .await;

@@ -15,7 +15,7 @@ use tokio::task::JoinSet;
 use crate::house::{Api, COURIERS, Courier, Reply, Sim, order, until};
 
 /// Systems at work at once.
-const CLIENTS: usize = 6;
+const CLIENTS: usize = 4;
 /// Gap between two tries of a client whose server does not answer, milliseconds.
 const RETRY_AFTER_MS: u64 = 20;
 
@@ -56,7 +56,8 @@ pub(crate) struct Load {
 impl Load {
     /// Starts the clients; each takes the doors in turn.
     pub(crate) fn start(doors: &[Api], sim: &Sim) -> Self {
-        let load = Self { books: Arc::default(), next: Arc::default(), stop: Arc::default(), tasks: JoinSet::new() };
+        let load =
+            Self { books: Arc::default(), next: Arc::default(), stop: Arc::default(), tasks: JoinSet::new() };
         load.more(doors, sim)
     }
 
@@ -128,7 +129,8 @@ impl Client {
             let path = format!("/orders/LOAD-{}", job.0);
             self.answered(Method::PUT, &path, &order(courier, &waybill_no), job).await;
             self.books.lock().unwrap().open.insert(job);
-            let made = self.answered(Method::POST, "/interceptions", &courier.request(&waybill_no), job).await;
+            let made =
+                self.answered(Method::POST, "/interceptions", &courier.request(&waybill_no), job).await;
             let mut books = self.books.lock().unwrap();
             books.open.remove(&job);
             books.acked.insert(job, made["id"].as_str().unwrap().to_owned());
@@ -147,7 +149,11 @@ impl Client {
             match reply {
                 Ok(reply) if (200..300).contains(&reply.status) => return reply.body,
                 Ok(reply) => {
-                    assert_eq!(reply.body["retryable"], true, "{method} {path}: {} {}", reply.status, reply.body);
+                    assert_eq!(
+                        reply.body["retryable"], true,
+                        "{method} {path}: {} {}",
+                        reply.status, reply.body
+                    );
                     let code = reply.body["code"].as_str().unwrap_or_default().to_owned();
                     *self.books.lock().unwrap().refusals.entry(code).or_default() += 1;
                 }
@@ -179,7 +185,8 @@ impl Kept {
     /// 0 acknowledged interceptions missing, 0 duplicates.
     pub(crate) fn holds(&self, acked: &BTreeMap<Job, String>) {
         for (job, id) in acked {
-            let kept = self.by_id.get(id).unwrap_or_else(|| panic!("{job:?} {id} was acknowledged and is missing"));
+            let kept =
+                self.by_id.get(id).unwrap_or_else(|| panic!("{job:?} {id} was acknowledged and is missing"));
             assert_eq!(kept["waybill_no"], job.waybill(), "{job:?}");
         }
         let mut seen = BTreeMap::new();
@@ -191,11 +198,8 @@ impl Kept {
 
     /// The couriers' side: nothing was taken twice, and everything that was taken is one of ours.
     pub(crate) fn agrees_with_couriers(&self) -> usize {
-        let waybills: BTreeMap<&str, &str> = self
-            .by_id
-            .iter()
-            .map(|(id, view)| (view["waybill_no"].as_str().unwrap(), id.as_str()))
-            .collect();
+        let waybills: BTreeMap<&str, &str> =
+            self.by_id.iter().map(|(id, view)| (view["waybill_no"].as_str().unwrap(), id.as_str())).collect();
         let mut taken: BTreeMap<String, usize> = BTreeMap::new();
         for line in self.ledger.iter().filter(|line| line["operation"] == "intercept") {
             let waybill_no = line["waybill_no"].as_str().unwrap();
@@ -228,20 +232,36 @@ impl Kept {
             let open: Vec<&Value> = kept.by_id.values().filter(|view| !is_over(view)).collect();
             for view in open.iter().take(20) {
                 // A push that met a dead server is not sent for ever; a person asks for the track.
-                let path = format!("/parcels/{}/{}/refresh", view["courier"].as_str().unwrap(), travels_as(view));
+                let (courier, waybill_no) = (&view["courier"], &view["waybill_no"]);
+                let (courier, waybill_no) = (courier.as_str().unwrap(), waybill_no.as_str().unwrap());
+                let path = format!("/parcels/{courier}/{waybill_no}/refresh");
                 api.post(&path, &Value::Null).await;
             }
             match open.first() {
                 None => Ok(kept),
-                Some(view) => Err(format!("{} open, e.g. {} {}", open.len(), view["id"], view["state"])),
+                Some(view) => Err(seen(api, sim, view, open.len()).await),
             }
         })
         .await
     }
 }
 
-fn travels_as(view: &Value) -> &str {
-    view["waybill_no"].as_str().unwrap()
+/// What is known of one that does not end.
+async fn seen(api: &Api, sim: &Sim, view: &Value, open: usize) -> String {
+    let courier = COURIERS.iter().find(|courier| courier.code == view["courier"]).unwrap();
+    let waybill_no = view["waybill_no"].as_str().unwrap();
+    let known = api.get(&format!("/parcels/{}/{waybill_no}", courier.code)).await.body;
+    let lost = api.count("gaidao_courier_call_seconds_count", &["outcome=\"lost\""]).await;
+    let truth = sim.parcel(courier, waybill_no).await;
+    format!(
+        "{open} open, {lost} calls lost; {} is {}; known: {} {}; truth: {} {}",
+        view["id"],
+        view["state"],
+        known["stage"],
+        known["continues_as"],
+        truth["stage"],
+        truth["continues_as"]
+    )
 }
 
 /// Terminal, or in a person's queue.

@@ -18,7 +18,7 @@ async fn a_database_that_dies_under_load_loses_nothing_and_doubles_nothing() {
     let mut field = Field::on(sea, seat).await;
     let load = Load::start(std::slice::from_ref(&field.api), &field.sim);
     for round in 0..CRASHES {
-        load.acknowledged(15 + 5 * round, 60).await;
+        load.acknowledged(15 + 5 * round, 120).await;
         cluster.crash();
         let acked = load.acked();
         let refused = load.refusals().values().sum::<usize>();
@@ -28,14 +28,14 @@ async fn a_database_that_dies_under_load_loses_nothing_and_doubles_nothing() {
         })
         .await;
         cluster.up();
-        load.acknowledged(5, 60).await;
+        load.acknowledged(5, 120).await;
         assert!(field.process.as_mut().unwrap().runs(), "the server needs no restart");
         let kept = Kept::of(&field.api, &field.sim).await;
         kept.holds(&acked);
         kept.agrees_with_couriers();
     }
     let acked = load.stopped().await;
-    let kept = Kept::all_end(&field.api, &field.sim, 90).await;
+    let kept = Kept::all_end(&field.api, &field.sim, 240).await;
     kept.holds(&acked);
     kept.agrees_with_couriers();
     field.audit_is_whole().await;
@@ -50,15 +50,15 @@ async fn two_nodes_share_the_work_and_one_may_die() {
     let other = second.serve().await;
     let nodes = [field.api.clone(), Api::new(&second.url(), &field.api.key)];
     let load = Load::start(&nodes, &field.sim);
-    load.acknowledged(60, 90).await;
+    load.acknowledged(60, 120).await;
     for node in &nodes {
         let sent = node.count("gaidao_courier_call_seconds_count", &["call=\"intercept\""]).await;
         assert!(sent > 5.0, "{} sent {sent} commands: the work is shared", node.url);
     }
     other.kill().await;
-    load.acknowledged(40, 60).await;
+    load.acknowledged(40, 120).await;
     let acked = load.stopped().await;
-    let kept = Kept::all_end(&field.api, &field.sim, 90).await;
+    let kept = Kept::all_end(&field.api, &field.sim, 240).await;
     kept.holds(&acked);
     let taken = kept.agrees_with_couriers();
     assert!(taken * 2 > acked.len(), "{taken} of {}", acked.len());
