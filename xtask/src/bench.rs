@@ -8,7 +8,7 @@ use crate::shell::{self, Workspace};
 /// Options of `bench`.
 #[derive(Args)]
 pub(crate) struct BenchOptions {
-    /// `address` for the address reader, nothing for the server; what follows is passed on.
+    /// `address [score|speed|peers]` for the address reader; anything else is passed on to the server's benchmark.
     #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
     arguments: Vec<String>,
 }
@@ -26,7 +26,7 @@ pub(crate) struct FuzzOptions {
     #[arg(value_enum)]
     what: Fuzzed,
     /// How many inputs.
-    #[arg(long, default_value_t = 1_000_000)]
+    #[arg(long, default_value_t = 10_000_000)]
     count: u64,
     /// More arguments for the fuzzer.
     #[arg(last = true)]
@@ -43,7 +43,10 @@ pub(crate) struct DivisionsOptions {
 
 /// Runs the benchmarks.
 pub(crate) fn bench(workspace: &Workspace, options: &BenchOptions) -> Result<()> {
-    shell::run(&mut workspace.cargo(bench_command(&options.arguments)?))
+    for command in bench_commands(&options.arguments)? {
+        shell::run(&mut workspace.cargo(command))?;
+    }
+    Ok(())
 }
 
 /// Runs the fuzzer.
@@ -56,9 +59,15 @@ pub(crate) fn divisions(workspace: &Workspace, options: &DivisionsOptions) -> Re
     shell::run(&mut workspace.cargo(address_example("refresh", &options.arguments)))
 }
 
-fn bench_command(arguments: &[String]) -> Result<Vec<String>> {
+/// Accuracy on the open corpus, then speed, then the same corpus through its peers, all in one run.
+const ADDRESS_BENCHES: [&str; 3] = ["score", "speed", "peers"];
+
+fn bench_commands(arguments: &[String]) -> Result<Vec<Vec<String>>> {
     match arguments.split_first() {
-        Some((first, rest)) if first == "address" => Ok(address_example("bench", rest)),
+        Some((first, rest)) if first == "address" => {
+            let wanted = |name: &&str| rest.is_empty() || rest.iter().any(|one| one == name);
+            Ok(ADDRESS_BENCHES.iter().filter(wanted).map(|name| address_example(name, &[])).collect())
+        }
         Some((first, _)) if !first.starts_with('-') => {
             bail!(
                 "there is no benchmark `{first}`: `cargo xtask bench` measures the server, `bench address` the address reader"
@@ -67,13 +76,13 @@ fn bench_command(arguments: &[String]) -> Result<Vec<String>> {
         _ => {
             let mut command = words("run --release --package gaidao-bench --bin gaidao-bench --");
             command.extend(arguments.iter().cloned());
-            Ok(command)
+            Ok(vec![command])
         }
     }
 }
 
 fn fuzz_command(options: &FuzzOptions) -> Vec<String> {
-    let mut arguments = vec!["--count".to_owned(), options.count.to_string()];
+    let mut arguments = vec![options.count.to_string()];
     arguments.extend(options.more.iter().cloned());
     match options.what {
         Fuzzed::Address => address_example("fuzz", &arguments),
@@ -107,7 +116,7 @@ mod tests {
     fn command(typed: &str) -> Option<String> {
         let line = Line::try_parse_from(std::iter::once("xtask").chain(typed.split(' '))).ok()?;
         let command = match line {
-            Line::Bench(options) => bench_command(&options.arguments).ok()?,
+            Line::Bench(options) => bench_commands(&options.arguments).ok()?.concat(),
             Line::Fuzz(options) => fuzz_command(&options),
             Line::Divisions(options) => address_example("refresh", &options.arguments),
         };
@@ -121,12 +130,11 @@ mod tests {
         for (typed, expected) in [
             ("bench", Some(server.to_owned())),
             ("bench --seconds 5", Some(format!("{server} --seconds 5"))),
-            ("bench address", Some(format!("{address} bench --"))),
-            ("bench address --rows 10", Some(format!("{address} bench -- --rows 10"))),
-            ("bench address -- --rows 10", Some(format!("{address} bench -- --rows 10"))),
+            ("bench address", Some(format!("{address} score -- {address} speed -- {address} peers --"))),
+            ("bench address speed", Some(format!("{address} speed --"))),
             ("bench nonsense", None),
-            ("fuzz address", Some(format!("{address} fuzz -- --count 1000000"))),
-            ("fuzz address --count 5 -- --seed 3", Some(format!("{address} fuzz -- --count 5 --seed 3"))),
+            ("fuzz address", Some(format!("{address} fuzz -- 10000000"))),
+            ("fuzz address --count 5 -- 3", Some(format!("{address} fuzz -- 5 3"))),
             ("fuzz nonsense", None),
             ("divisions", Some(format!("{address} refresh --"))),
             ("divisions --from x", Some(format!("{address} refresh -- --from x"))),

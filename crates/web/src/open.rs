@@ -33,9 +33,13 @@ pub(crate) fn routes() -> Router<Open> {
         .route("/docs/errors", get(docs::errors))
         .route("/docs.css", get(docs::style))
         .route("/", get(page::index))
-        .route("/app.js", get(page::script))
-        .route("/style.css", get(page::style))
-        .route("/icon.svg", get(page::icon))
+        .route("/search", get(page::index))
+        .route("/orders/{*path}", get(page::index))
+        .route("/interceptions/{*path}", get(page::index))
+        .route("/settings", get(page::index))
+        .route("/settings/{*path}", get(page::index))
+        .route("/assets/{*path}", get(page::asset))
+        .route("/favicon.svg", get(page::icon))
 }
 
 /// Couriers' consoles check a callback address with a GET before they take it (yto.md §5). The answer is the same

@@ -142,7 +142,7 @@ mod tests {
                 }
             }
             let quoted = parts.next()?;
-            if quoted.contains(' ') && !quoted.contains('{') {
+            if quoted.trim().contains(' ') && !quoted.contains('{') {
                 return Some(quoted);
             }
         }

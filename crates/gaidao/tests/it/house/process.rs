@@ -80,6 +80,7 @@ impl Process {
 }
 
 impl Drop for Process {
+    #[expect(clippy::print_stderr, reason = "shown by the test harness where a test failed, and only there")]
     fn drop(&mut self) {
         if std::thread::panicking() {
             eprintln!("--- the end of {}:\n{}", self.log.display(), self.log_end());

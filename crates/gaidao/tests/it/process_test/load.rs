@@ -56,12 +56,8 @@ pub(crate) struct Load {
 impl Load {
     /// Starts the clients; each takes the doors in turn.
     pub(crate) fn start(doors: &[Api], sim: &Sim) -> Self {
-        let load =
+        let mut load =
             Self { books: Arc::default(), next: Arc::default(), stop: Arc::default(), tasks: JoinSet::new() };
-        load.more(doors, sim)
-    }
-
-    fn more(mut self, doors: &[Api], sim: &Sim) -> Self {
         for number in 0..CLIENTS {
             let mut doors = doors.to_vec();
             let turn = number % doors.len();
@@ -69,13 +65,13 @@ impl Load {
             let client = Client {
                 doors,
                 sim: sim.clone(),
-                books: Arc::clone(&self.books),
-                next: Arc::clone(&self.next),
-                stop: Arc::clone(&self.stop),
+                books: Arc::clone(&load.books),
+                next: Arc::clone(&load.next),
+                stop: Arc::clone(&load.stop),
             };
-            self.tasks.spawn(client.work());
+            load.tasks.spawn(client.work());
         }
-        self
+        load
     }
 
     /// Waits until `more` interceptions were acknowledged from now on.

@@ -1,0 +1,90 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { Order } from '../api/types';
+import { useWords } from '../i18n';
+import { Candidates } from './Candidates';
+import { readChange } from './change';
+import { Circumstances } from './Circumstances';
+import { Diff } from './Diff';
+import { type Draft, fieldsOf, type TargetFields } from './draft';
+import styles from './DraftForm.module.css';
+import { DryRunResult } from './DryRunResult';
+import { KindPicker } from './KindPicker';
+import { needsTarget } from './kinds';
+import { PasteBox } from './PasteBox';
+import type { Place } from './places';
+import { Refusal } from './Refusal';
+import { TargetForm } from './TargetForm';
+import type { useDryRun } from './useDryRun';
+import { useParsed } from './useParsed';
+
+interface Props {
+  order: Order;
+  courier: string;
+  draft: Draft;
+  change: (part: Partial<Draft>) => void;
+  changeTarget: (part: Partial<TargetFields>) => void;
+  dryRun: ReturnType<typeof useDryRun>;
+  complete: boolean;
+  failure: Error | null;
+  onAgain: () => void;
+}
+
+/** The form of the drawer, from top to bottom the way a person works. */
+export function DraftForm({ order, courier, draft, change, changeTarget, dryRun, complete, failure, onAgain }: Props) {
+  const t = useWords();
+  const targeted = needsTarget(draft.kind);
+  const { parsed, of } = useParsed(targeted ? draft.paste : '');
+  const understood = parsed.data;
+  useEffect(() => {
+    if (understood === undefined || draft.filledFrom === of) return;
+    change({ filledFrom: of, target: fieldsOf(understood) });
+  }, [understood, of, draft.filledFrom, change]);
+  const failed = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (failure !== null) failed.current?.scrollIntoView({ block: 'end' });
+  }, [failure]);
+  const pick = (place: Place): void => changeTarget({ province: place.province, city: place.city, district: place.district });
+  const ambiguous = understood?.verdict === 'ambiguous' && draft.target.province === '';
+  return (
+    <>
+      <Step title={t('draft.kind')}>
+        <KindPicker courier={courier} value={draft.kind} onChange={(kind) => change({ kind })} />
+      </Step>
+      {targeted ? (
+        <>
+          <Step title={t('draft.paste')}>
+            <PasteBox text={draft.paste} onChange={(paste) => change({ paste })} parsed={parsed} />
+            {ambiguous ? <Candidates candidates={understood.candidates} onPick={pick} /> : null}
+            <TargetForm target={draft.target} missing={understood?.missing ?? []} onChange={changeTarget} />
+          </Step>
+          <Step title={t('draft.diff')}>
+            <Diff old={order.recipient} target={draft.target} change={dryRun.current ? readChange(dryRun.answer.data?.assessment.change) : null} />
+          </Step>
+        </>
+      ) : null}
+      <Step title={t('draft.circumstances')}>
+        <Circumstances draft={draft} onChange={change} />
+      </Step>
+      <Step title={t('draft.result')}>
+        <DryRunResult dryRun={dryRun} complete={complete} onPick={pick} />
+      </Step>
+      {failure === null ? null : (
+        <div ref={failed}>
+          <Step title={t('draft.not_sent')}>
+            <p>{t('draft.not_sent_what')}</p>
+            <Refusal error={failure} onRetry={onAgain} onPick={pick} />
+          </Step>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Step({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className={styles['step']}>
+      <h3>{title}</h3>
+      {children}
+    </section>
+  );
+}
