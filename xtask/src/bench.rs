@@ -65,7 +65,7 @@ const ADDRESS_BENCHES: [&str; 3] = ["score", "speed", "peers"];
 fn bench_commands(arguments: &[String]) -> Result<Vec<Vec<String>>> {
     match arguments.split_first() {
         Some((first, rest)) if first == "address" => {
-            let wanted = |name: &&str| rest.is_empty() || rest.iter().any(|one| one == name);
+            let wanted = |name: &&&str| rest.is_empty() || rest.iter().any(|one| one == *name);
             Ok(ADDRESS_BENCHES.iter().filter(wanted).map(|name| address_example(name, &[])).collect())
         }
         Some((first, _)) if !first.starts_with('-') => {

@@ -1,7 +1,7 @@
 //! From what was asked (`target` or `target_text`) to the party a command carries. Never guesses: an incomplete or
 //! ambiguous address is refused with what was understood, so that a person can mend it.
 
-use gaidao_address::{Parsed, Verdict};
+use gaidao_address::{Parsed, RegionError, Verdict};
 use gaidao_core::{Kind, Party};
 use serde_json::{Value, json};
 
@@ -23,24 +23,25 @@ pub(crate) fn of(ask: &InterceptionIn, recipient: Option<&Party>) -> Result<Opti
         };
     }
     match (&ask.target, &ask.target_text) {
-        (Some(target), None) => check::party("target", target).map(|party| Some(official(party))),
+        (Some(target), None) => official(check::party("target", target)?).map(Some),
         (None, Some(text)) => from_text(ask.kind, text, recipient).map(Some),
         (Some(_), Some(_)) => Err(DeskError::invalid("target_text", "give target or target_text, not both")),
         (None, None) => Err(DeskError::invalid("target", "this kind needs target or target_text")),
     }
 }
 
-/// Writes the region with its official names (浙江 → 浙江省). A region the division data does not know stays as the
-/// merchant's system gave it: the data has a date, and the courier decides.
-fn official(party: Party) -> Party {
+/// Writes the region with its official names (浙江 → 浙江省). A county the division data does not know stays as the
+/// merchant's system gave it: the data has a date, and the courier decides. Provinces do not change.
+fn official(party: Party) -> Result<Party, DeskError> {
     match gaidao_address::resolve_region(&party.province, Some(&party.city), party.district.as_deref()) {
-        Ok(region) => Party {
+        Ok(region) => Ok(Party {
             province: region.province.unwrap_or(party.province),
             city: region.city.unwrap_or_default(),
             district: region.district,
             ..party
-        },
-        Err(_) => party,
+        }),
+        Err(RegionError::UnknownProvince) => Err(DeskError::invalid("target.province", "no such province")),
+        Err(_) => Ok(party),
     }
 }
 

@@ -40,7 +40,8 @@ impl Pace {
         let line = lines.entry(key.clone()).or_insert(Line { free_at: 0, failures: 0, open_until: None });
         if let Some(until) = line.open_until {
             if now.0 < until {
-                return Err((NotSentWhy::Limiter, until - now.0));
+                // Ours is the waiting, theirs the reason: people read why the command is held back.
+                return Err((NotSentWhy::Connect, until - now.0));
             }
             // Half open: this one call probes, the next waits for its outcome.
             line.open_until = Some(now.0 + PAUSE_MS);
@@ -113,7 +114,11 @@ mod tests {
         assert_eq!(pace.admit(&key(), 100, At(0)), Ok(()));
         (0..BREAK_AFTER).for_each(|_| pace.failed(&key(), At(1_000)));
         assert_eq!(pace.open(At(1_000)), vec![key()]);
-        assert!(pace.admit(&key(), 100, At(2_000)).is_err());
+        assert_eq!(
+            pace.admit(&key(), 100, At(2_000)),
+            Err((NotSentWhy::Connect, 1_000)),
+            "the courier is the reason"
+        );
         assert_eq!(pace.admit(&key(), 100, At(3_000)), Ok(()), "the probe");
         assert!(pace.admit(&key(), 100, At(3_001)).is_err(), "nobody beside the probe");
         pace.answered(&key());

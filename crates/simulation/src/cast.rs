@@ -51,6 +51,8 @@ pub(crate) struct ParcelPlan {
     /// How long after that somebody asks.
     pub(crate) asks_after_ms: i64,
     pub(crate) ask: Option<InterceptionIn>,
+    /// Somebody asks at the very moment the parcel goes out for delivery.
+    pub(crate) late: bool,
     /// Somebody else asks for something at the same moment.
     pub(crate) rival: bool,
     /// The client sends everything again although it was answered.
@@ -75,7 +77,7 @@ impl Cast {
         let merchants: Vec<MerchantPlan> = (0..rng.between(1, 3))
             .map(|index| MerchantPlan {
                 name: format!("shop-{index}"),
-                keyed: rng.percent(40),
+                keyed: rng.percent(60),
                 hooks: usize::try_from(rng.between(0, 2)).unwrap_or(1),
             })
             .collect();
@@ -139,13 +141,14 @@ fn parcel(rng: &mut Rng, number: usize, merchants: usize, storm: &Storm) -> Parc
         gaidao_sim::Stage::AtDeliveryOutlet,
         gaidao_sim::Stage::OutForDelivery,
     ];
+    let late = courier != "ZTO" && rng.percent(30);
     let tail: String = recipient.phone.chars().skip(7).collect();
     let new = NewParcel {
         courier: courier.to_owned(),
         waybill_no: waybill_no.clone(),
         origin: origin.to_owned(),
         destination: destination.to_owned(),
-        stage: rng.pick(&stages).copied(),
+        stage: if late { Some(gaidao_sim::Stage::AtDeliveryOutlet) } else { rng.pick(&stages).copied() },
         speed: Some(f64::from(i32::try_from(rng.between(3, 12)).unwrap_or(4))),
         phone_last4: rng.percent(80).then_some(tail),
     };
@@ -173,6 +176,7 @@ fn parcel(rng: &mut Rng, number: usize, merchants: usize, storm: &Storm) -> Parc
         begins_ms,
         asks_after_ms: rng.between(500, 4 * 3_600_000),
         ask,
+        late,
         rival: rng.percent(15),
         nervous: rng.percent(25),
         withdraws_after_ms: rng.percent(25).then(|| rng.between(100, 3_600_000)),

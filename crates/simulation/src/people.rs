@@ -59,7 +59,11 @@ pub(crate) async fn live(town: Town, begin: i64, plan: ParcelPlan) {
     if !put_order(&town, &plan).await {
         return;
     }
-    town.line.sleep(plan.asks_after_ms).await;
+    if plan.late {
+        wait_for_next_scan(&town, &plan).await;
+    } else {
+        town.line.sleep(plan.asks_after_ms).await;
+    }
     if plan.portal {
         let now = town.now();
         // The portal may refuse; then nothing happened there.
@@ -84,6 +88,20 @@ pub(crate) async fn live(town: Town, begin: i64, plan: ParcelPlan) {
     if let (Some(id), Some(after_ms)) = (told, plan.withdraws_after_ms) {
         town.line.sleep(after_ms).await;
         withdraw(&town, plan.merchant, &id).await;
+    }
+}
+
+/// Until the courier's next scan, and about as long as its push takes.
+async fn wait_for_next_scan(town: &Town, plan: &ParcelPlan) {
+    let now = town.now();
+    let (at, more) = {
+        let mut scene = town.scene();
+        let parcel = scene.world.parcel(&plan.new.courier, &plan.new.waybill_no, now);
+        let next = parcel.ok().and_then(|parcel| parcel.next_scan_at);
+        (next.and_then(|text| At::parse_rfc3339(&text).ok()), scene.rng.between(0, 20_000))
+    };
+    if let Some(at) = at {
+        town.line.until(at.0 + more).await;
     }
 }
 

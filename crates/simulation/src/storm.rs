@@ -76,7 +76,6 @@ pub(crate) struct Spell {
 /// The troubles of one run.
 #[derive(Clone, Debug)]
 pub(crate) struct Storm {
-    pub(crate) troubles: Vec<Trouble>,
     /// How long anything may go wrong.
     pub(crate) span_ms: i64,
     pub(crate) nodes: usize,
@@ -125,14 +124,13 @@ impl Storm {
             nodes,
             crashes: count(&mut rng, Trouble::Crash, 14),
             pauses: count(&mut rng, Trouble::Pause, 6),
-            stalls_in_1000: rate(&mut rng, Trouble::Stall, 12),
+            stalls_in_1000: rate(&mut rng, Trouble::Stall, 50),
             unsure_in_1000: rate(&mut rng, Trouble::Unsure, 30),
             busy_in_1000: rate(&mut rng, Trouble::Busy, 30),
             full,
             skew_ms,
             hooks: has(Trouble::Hooks),
             spells: spells(&troubles, span_ms, &mut rng),
-            troubles,
         }
     }
 }
@@ -158,7 +156,7 @@ fn spells(troubles: &[Trouble], span_ms: i64, rng: &mut Rng) -> Vec<Spell> {
                 None => "*".to_owned(),
             };
             let operation = rng.pick(&["intercept", "intercept", "*", "query", "track", "withdraw"]);
-            let percent = rng.between(10, 90);
+            let percent = if rng.percent(20) { 100 } else { rng.between(10, 90) };
             spells.push(Spell {
                 from_ms,
                 to_ms,

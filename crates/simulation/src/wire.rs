@@ -189,10 +189,12 @@ pub(crate) async fn push(town: Town, push: gaidao_sim::Push) {
     let first = *tries == 1;
     // A push that the courier does not keep for another try after its first was acknowledged as stored (after the
     // last it is dropped either way).
-    if first && said == 200 && scene.world.pushes_open() < open {
-        if let Some(owner) = scene.push_owner.get(&connector).copied() {
-            scene.stored_pushes.insert((owner, push.body));
-        }
+    if first
+        && said == 200
+        && scene.world.pushes_open() < open
+        && let Some(owner) = scene.push_owner.get(&connector).copied()
+    {
+        scene.stored_pushes.insert((owner, push.body));
     }
 }
 

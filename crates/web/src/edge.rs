@@ -6,15 +6,15 @@ use std::{panic::AssertUnwindSafe, sync::Arc, time::Duration};
 use axum::{
     body::Body,
     extract::{MatchedPath, Request, State},
-    http::{HeaderMap, HeaderName, HeaderValue, header},
+    http::{HeaderMap, HeaderName, HeaderValue, Method, header},
     middleware::Next,
-    response::Response,
+    response::{IntoResponse as _, Response},
 };
 use futures_util::FutureExt as _;
 use gaidao_core::id::RequestId;
 use gaidao_desk::Clock;
 
-use crate::{body, lang::Lang, problem::Problem};
+use crate::{body, lang::Lang, page, problem::Problem};
 
 /// Carries the id of a request in and out.
 pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -104,10 +104,22 @@ fn request_id(headers: &HeaderMap, clock: &dyn Clock) -> String {
     given.map_or_else(|| RequestId::mint(&clock.moment()).as_str().to_owned(), str::to_owned)
 }
 
-/// Nothing is there. The body is read so that the client can read the answer.
-pub(crate) async fn no_such_path(body: Body) -> Problem {
-    body::drain(body).await;
-    Problem::new("no_such_path")
+/// Paths that belong to programs: nothing there is ever a page.
+const FOR_PROGRAMS: [&str; 8] =
+    ["/api/", "/callback/", "/front/", "/mcp", "/assets/", "/healthz", "/readyz", "/openapi.json"];
+
+/// Nothing is there. A browser gets the workbench, which says so in its own words; a program gets the problem. The
+/// body is read so that the client can read the answer.
+pub(crate) async fn no_such_path(request: Request) -> Response {
+    let accepts = request.headers().get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
+    let page = request.method() == Method::GET
+        && accepts.is_some_and(|accept| accept.contains("text/html"))
+        && !FOR_PROGRAMS.iter().any(|path| request.uri().path().starts_with(path));
+    if page {
+        return page::index(request.headers().clone()).await;
+    }
+    body::drain(request.into_body()).await;
+    Problem::new("no_such_path").into_response()
 }
 
 /// The path exists, the method does not.

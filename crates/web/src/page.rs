@@ -29,7 +29,8 @@ pub(crate) async fn index(headers: HeaderMap) -> Response {
 
 /// A script, style or picture of the page.
 pub(crate) async fn asset(Path(name): Path<String>, headers: HeaderMap) -> Response {
-    file(&headers, &format!("assets/{name}"), FOR_GOOD).unwrap_or_else(|| StatusCode::NOT_FOUND.into_response())
+    file(&headers, &format!("assets/{name}"), FOR_GOOD)
+        .unwrap_or_else(|| StatusCode::NOT_FOUND.into_response())
 }
 
 /// The page's icon.

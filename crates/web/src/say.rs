@@ -19,6 +19,7 @@ const RULES: &[(&str, &str)] = &[
     ("no such stage", "没有这种物流阶段"),
     ("no such scope", "没有这种权限"),
     ("no such event type", "没有这种事件类型"),
+    ("no such province", "没有这个省份"),
     ("no such connector", "没有这个快递接口"),
     ("no such verification", "没有这次身份核验"),
     ("no such account for this courier", "没有属于该快递公司的这个账号"),

@@ -15,7 +15,7 @@ pub(crate) fn after_write(scene: &mut Scene) {
         scene.attempts_seen = attempts;
         judge_intents(scene);
     }
-    if scene.commits % CROWD_EVERY == 0 {
+    if scene.commits.is_multiple_of(CROWD_EVERY) {
         nobody_doubled(scene);
     }
 }

@@ -13,6 +13,9 @@ use super::Case;
 /// Most repeats by key (ARCHITECTURE §3, CONTRACT §2.3).
 const REPEATS_MAX: u32 = 3;
 
+/// The codes that the simulated couriers answer under the fault `unknown_code` (crates/sim): no sheet lists them.
+const UNLISTED: [&str; 4] = ["E29777", "A1777", "7351", "9"];
+
 /// Checks one life; answers its states, one per journal entry.
 pub(super) fn check(case: &Case, broken: &mut Vec<String>) -> Vec<Interception> {
     let steps = replay(case, broken);
@@ -154,6 +157,14 @@ fn words_have_ground(case: &Case, broken: &mut Vec<String>) {
                     Some(Operation::Withdraw) => yes_withdraw += 1,
                     _ => yes += 1,
                 }
+            }
+            Cause::Input(Input::Answered { answer: Answer::Refused { code }, .. })
+                if UNLISTED.contains(&code.as_str()) =>
+            {
+                broken.push(format!(
+                    "{}: the code {code}, which no sheet lists, counts as a refusal",
+                    case.name()
+                ));
             }
             Cause::Input(Input::Absent) => absent += 1,
             _ => {}

@@ -76,10 +76,27 @@ async fn the_documentation_shows_every_operation_and_code() {
 }
 
 #[tokio::test]
+async fn an_unknown_address_is_a_page_for_browsers_and_a_problem_for_programs() {
+    let house = House::new().await;
+    for (path, accept, page) in [
+        ("/nothing", "text/html,*/*", true),
+        ("/nothing", "application/json", false),
+        ("/api/v1/nothing", "text/html", false),
+        ("/assets/gone.js", "text/html", false),
+    ] {
+        let request = ask("GET", path, None).header("accept", accept).body(Body::empty()).unwrap();
+        let reply = house.send(request).await;
+        assert_eq!(reply.header("content-type").starts_with("text/html"), page, "{path} {accept}");
+        assert_eq!(reply.status == StatusCode::NOT_FOUND, !page, "{path} {accept}");
+    }
+}
+
+#[tokio::test]
 async fn the_page_is_sent_once_or_says_how_to_build_it() {
     let house = House::new().await;
     let page = open(&house, "/").await;
-    let Some(asset) = page.text().split("src=\"").nth(1).and_then(|rest| rest.split('"').next()).map(str::to_owned)
+    let Some(asset) =
+        page.text().split("src=\"").nth(1).and_then(|rest| rest.split('"').next()).map(str::to_owned)
     else {
         assert!(page.text().contains("cargo xtask up"), "{}", page.text());
         return;
