@@ -1,4 +1,4 @@
-//! Standard Webhooks signatures (https://www.standardwebhooks.com, specification 1.0.0).
+//! Standard Webhooks signatures (<https://www.standardwebhooks.com>, specification 1.0.0).
 
 use gaidao_kit::sign::{hmac_sha256_base64, unbase64};
 

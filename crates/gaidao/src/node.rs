@@ -145,11 +145,22 @@ impl Node {
     }
 }
 
+/// Pace of folding the histograms' samples.
+const UPKEEP_EVERY: std::time::Duration = std::time::Duration::from_secs(5);
+
 /// Installs the metrics recorder once and gives the text behind `/metrics`.
 fn metrics() -> Result<gaidao_web::Metrics> {
     let handle = metrics_exporter_prometheus::PrometheusBuilder::new()
         .install_recorder()
         .context("the metrics recorder cannot be installed")?;
+    let upkeep = handle.clone();
+    tokio::spawn(async move {
+        // Histograms hold every sample until they are folded, and nobody may ever scrape this node.
+        loop {
+            tokio::time::sleep(UPKEEP_EVERY).await;
+            upkeep.run_upkeep();
+        }
+    });
     Ok(Arc::new(move || handle.render()))
 }
 

@@ -1,4 +1,5 @@
 //! The simulation about itself: quiet on sound code, deterministic, and never quiet on a planted bug.
+#![expect(clippy::unwrap_used, reason = "helpers of a test: a surprise shall stop it")]
 
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
