@@ -1,7 +1,7 @@
 //! What is known about a sent command, kept so that order and repetition do not matter.
 //!
 //! Every fact only ever sets a field, lowers a minimum or raises a maximum. Absorbing the same facts in any
-//! order, any number of times, leaves the same evidence; [`crate::step`] derives the state from it. That is why
+//! order, any number of times, leaves the same evidence; [`mod@crate::step`] derives the state from it. That is why
 //! a late, early or repeated callback cannot change the end.
 
 use serde::{Deserialize, Serialize};

@@ -179,7 +179,11 @@ fn parcel(rng: &mut Rng, number: usize, merchants: usize, storm: &Storm) -> Parc
         late,
         rival: rng.percent(15),
         nervous: rng.percent(25),
-        withdraws_after_ms: rng.percent(25).then(|| rng.between(100, 3_600_000)),
+        withdraws_after_ms: rng.percent(30).then(|| {
+            // At once, while the answer is awaited, or later.
+            let most = if rng.percent(50) { 400 } else { 3_600_000 };
+            rng.between(0, most)
+        }),
         portal: rng.percent(4),
         imports: rng.percent(15),
     }
