@@ -19,8 +19,6 @@ pub enum Bug {
     UnclearIsAccepted,
     /// A query that was not answered properly counts as "absent".
     UnhealthyIsAbsent,
-    /// The stage is not read again in the transaction of the intent.
-    StageNotPinned,
     /// A parcel past the window is sent for all the same.
     DenyIgnored,
     /// A push is believed without comparing its signature.

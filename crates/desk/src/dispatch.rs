@@ -166,9 +166,7 @@ impl Desk {
         };
         let mut change = Change::new(merchant.clone());
         change.push(Write::HoldJob(lease.clone()));
-        if !planted::is(Bug::StageNotPinned) {
-            change.push(Write::ParcelUnchanged { parcel: parcel.parcel, version: parcel.version });
-        }
+        change.push(Write::ParcelUnchanged { parcel: parcel.parcel, version: parcel.version });
         if goes_out {
             change.push(Write::Attempt(self.attempt_row(id, operation, &attempt, it, &request)?));
         }
