@@ -78,6 +78,18 @@ ids! {
     WebhookId = "whk_";
     /// A raw callback kept in the inbox.
     InboxId = "cbk_";
+    /// A person who works for a merchant.
+    UserId = "usr_";
+    /// A signed-in browser (never its token).
+    SessionId = "ses_";
+    /// A one-time link (never its token).
+    PassId = "lnk_";
+    /// A proof of being the customer of an order.
+    VerificationId = "vrf_";
+    /// The token of an embedded page (its public part).
+    EmbedId = "emb_";
+    /// A customer's link, or a customer's visit through one or by proof (never its token).
+    CustomerId = "cus_";
     /// A request through a door, for support and logs.
     RequestId = "req_";
 }

@@ -15,6 +15,7 @@ use crate::{
         CaseWhy, Contradiction, DoubtWhy, EventKind, Gate, Milestone, NotSentWhy, Outcome, State,
         WithdrawalState,
     },
+    verification::Strength,
 };
 
 /// What is fixed when an interception is created. Personal data (the target, notes) lives beside it, sealed; the
@@ -45,6 +46,9 @@ pub struct Opening {
     pub fee_max: Option<Fen>,
     /// Proof that the requester is the customer, if any.
     pub verification: Option<String>,
+    /// How strong that proof is. Openings of before this was kept had none.
+    #[serde(default)]
+    pub strength: Strength,
     /// What must be opened before sending.
     pub gates: BTreeSet<Gate>,
     /// Schedules and limits from the card.

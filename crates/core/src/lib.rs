@@ -22,6 +22,7 @@ pub mod planted;
 pub mod stage;
 pub mod state;
 pub mod step;
+pub mod verification;
 pub mod words;
 
 pub use account::{Environment, Secret};

@@ -278,6 +278,8 @@ codes! {
         Contradicted = "interception.contradicted", "反馈与轨迹矛盾";
         /// A parcel moved to another stage.
         StageChanged = "parcel.stage_changed", "包裹阶段变化";
+        /// Somebody fails again and again to prove to be the customer of an order.
+        VerificationFailing = "order.verification_failing", "身份核验多次失败";
         /// A test event a person asked for.
         Test = "webhook.test", "测试事件";
     }

@@ -70,6 +70,13 @@ pub const CATALOGUE: &[Words] = &[
         "该快递公司的接口不提供这种操作",
         "this courier's interface does not offer this kind",
     ),
+    w("interception_open", "该包裹已有进行中的申请", "a change of this parcel is under way already"),
+    w(
+        "self_service_off",
+        "商家暂未开放自助修改，请联系客服",
+        "the shop does not take changes here: contact it",
+    ),
+    w("ask_the_shop", "暂不能在线修改，请联系商家客服", "cannot be changed here: contact the shop"),
     w("cancel_order", "取消订单或在仓库拦下", "cancel the order or hold it at the warehouse"),
     w("call_outlet", "致电派件网点", "call the delivery outlet"),
     w("refuse_at_door", "请客户拒收", "ask the customer to refuse the parcel"),

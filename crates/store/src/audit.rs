@@ -97,6 +97,9 @@ const INSERT_SQL: &str = "INSERT INTO audit (merchant_id, seq, at, actor, action
 const SAVE_SQL: &str = "UPDATE audit_heads SET seq = ?2, hash = ?3 WHERE merchant_id = ?1";
 pub(crate) const PAGE_SQL: &str = "SELECT seq, at, actor, action, subject, detail, prev, hash FROM audit \
      WHERE merchant_id = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3";
+/// The same backwards.
+pub(crate) const PAGE_BACK_SQL: &str = "SELECT seq, at, actor, action, subject, detail, prev, hash FROM audit \
+     WHERE merchant_id = ?1 AND seq < ?2 ORDER BY seq DESC LIMIT ?3";
 
 /// The hash before the first entry.
 pub(crate) fn genesis(merchant: &str) -> Hash {

@@ -10,8 +10,8 @@ use crate::keys::{Ahead, Entropy};
 use crate::rows::{Pen, account, inbox, interception, job, merchant, parcel, webhook};
 use crate::seal::{Clear, Sealer};
 use crate::{
-    Account, ApiKey, AttemptEnd, AttemptRow, Callback, DeliveryEnd, Event, Idempotency, InboxState, Job,
-    Lease, Order, ParcelRow, Replay, Scan, Webhook,
+    Account, ApiKey, AttemptEnd, AttemptRow, Callback, DeliveryEnd, Event, GuestWrite, Idempotency,
+    InboxState, Job, Lease, Order, ParcelRow, PeopleWrite, Replay, Scan, Tally, Webhook,
 };
 
 /// One thing to save. What `rows` and `value` of its [`Written`] mean is said where it is not plain.
@@ -160,6 +160,14 @@ pub enum Write {
     },
     /// The merchant's settings, as JSON.
     Settings(String),
+    /// About users, their sessions and one-time links.
+    People(PeopleWrite),
+    /// About guests: embedded pages, customers, proofs of being one.
+    Guests(GuestWrite),
+    /// Counts a failure or a use, while there is room. `rows` is 0 when there is none.
+    Tally(Tally),
+    /// Takes a tally back.
+    DropTally(Tally),
 }
 
 /// Everything that must be saved together, for one merchant: all of it or nothing.
@@ -203,7 +211,7 @@ impl Change {
         self.writes.is_empty()
     }
 
-    /// The statements, and at which of them each write begins.
+    /// The statements, and the main one of each write: its first, unless it says otherwise.
     pub(crate) fn statements(
         &self,
         sealer: &Sealer,
@@ -212,11 +220,12 @@ impl Change {
     ) -> Result<(Work, Vec<usize>), StoreError> {
         let merchant = self.merchant.as_str();
         let ahead = Ahead::of(entropy);
-        let mut pen = Pen { merchant, sealer, entropy: &ahead, dialect, steps: Vec::new() };
+        let mut pen = Pen { merchant, sealer, entropy: &ahead, dialect, steps: Vec::new(), main: None };
         let mut starts = Vec::with_capacity(self.writes.len());
         for write in &self.writes {
-            starts.push(pen.steps.len());
+            let first = pen.steps.len();
             write.put(&mut pen)?;
+            starts.push(pen.main.take().unwrap_or(first));
         }
         let steps = pen.steps;
         Ok((Work { merchant: merchant.to_owned(), steps, accepts: self.accepts }, starts))
@@ -256,6 +265,10 @@ impl std::fmt::Debug for Write {
             Self::EndDelivery(_) => "EndDelivery",
             Self::Replay { .. } => "Replay",
             Self::Settings(_) => "Settings",
+            Self::People(_) => "People",
+            Self::Guests(_) => "Guests",
+            Self::Tally(_) => "Tally",
+            Self::DropTally(_) => "DropTally",
         })
     }
 }
@@ -296,6 +309,10 @@ impl Write {
             Self::EndDelivery(end) => end.write(pen),
             Self::Replay { webhook, which, due_at } => which.write(pen, webhook, *due_at),
             Self::Settings(settings) => merchant::set_settings(pen, settings),
+            Self::People(write) => write.put(pen)?,
+            Self::Guests(write) => write.put(pen),
+            Self::Tally(tally) => tally.add(pen),
+            Self::DropTally(tally) => tally.give_back(pen),
         }
         Ok(())
     }

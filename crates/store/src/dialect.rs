@@ -20,6 +20,14 @@ impl Dialect {
         }
     }
 
+    /// The statement that takes a named lock until the transaction ends. SQLite has one writer and needs none.
+    pub(crate) const fn lock(self) -> Option<&'static str> {
+        match self {
+            Self::Sqlite => None,
+            Self::Postgres => Some("SELECT pg_advisory_xact_lock(hashtextextended(?1, 0))"),
+        }
+    }
+
     /// Passes over rows that another node is claiming at this very moment.
     pub(crate) const fn skip_locked(self) -> &'static str {
         match self {
@@ -94,12 +102,17 @@ fn dollars(text: &str) -> String {
 
 /// SQLite names the columns of a broken rule, PostgreSQL the rule. This is the translation; a rule that is not
 /// listed is the table's primary key, which PostgreSQL calls `<table>_pkey`.
-pub(crate) const RULES: [(&str, &str); 5] = [
+pub(crate) const RULES: [(&str, &str); 10] = [
     ("interceptions.merchant_id, interceptions.courier, interceptions.waybill_no", "single_flight"),
     ("merchants.name", "merchant_name"),
     ("api_keys.hash", "api_key_hash"),
     ("accounts.callback_hash", "account_callback"),
     ("inbox.merchant_id, inbox.dedup", "inbox_dedup"),
+    ("users.login", "user_login"),
+    ("sessions.hash", "session_hash"),
+    ("passes.hash", "pass_hash"),
+    ("guests.hash", "guest_hash"),
+    ("guests.id", "guest_id"),
 ];
 
 fn rule_of_columns(columns: &str) -> String {

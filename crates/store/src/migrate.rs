@@ -6,8 +6,16 @@ use rusqlite::Connection;
 use crate::dialect::{postgres_error, sqlite_error};
 use crate::error::{OpenError, StoreError};
 
-const SQLITE: [(&str, &str); 1] = [("V1__initial", include_str!("../migrations/sqlite/V1__initial.sql"))];
-const POSTGRES: [(&str, &str); 1] = [("V1__initial", include_str!("../migrations/postgres/V1__initial.sql"))];
+const SQLITE: [(&str, &str); 3] = [
+    ("V1__initial", include_str!("../migrations/sqlite/V1__initial.sql")),
+    ("V2__people", include_str!("../migrations/sqlite/V2__people.sql")),
+    ("V3__guests", include_str!("../migrations/sqlite/V3__guests.sql")),
+];
+const POSTGRES: [(&str, &str); 3] = [
+    ("V1__initial", include_str!("../migrations/postgres/V1__initial.sql")),
+    ("V2__people", include_str!("../migrations/postgres/V2__people.sql")),
+    ("V3__guests", include_str!("../migrations/postgres/V3__guests.sql")),
+];
 
 fn runner(list: &[(&str, &str)]) -> Result<Runner, OpenError> {
     let migrations: Result<Vec<Migration>, _> =

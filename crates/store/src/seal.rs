@@ -93,6 +93,8 @@ impl Place {
     pub(crate) const WEBHOOK: Self = Self::new("webhooks", "secret");
     pub(crate) const REPLY: Self = Self::new("idempotency", "reply");
     pub(crate) const INBOX: Self = Self::new("inbox", "request");
+    pub(crate) const USER_NAME: Self = Self::new("users", "name");
+    pub(crate) const USER_PASSWORD: Self = Self::new("users", "password");
 
     const fn new(table: &'static str, column: &'static str) -> Self {
         Self { table, column }

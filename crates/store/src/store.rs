@@ -1,7 +1,10 @@
 //! The store: opening it, committing a change, waking those who wait.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{
+    Arc,
+    atomic::{AtomicU64, Ordering},
+};
 
 use gaidao_core::MerchantId;
 use tokio::sync::watch;
@@ -92,6 +95,7 @@ pub struct Store {
     ring: Ring,
     /// Counts committed changes that somebody may have to act on.
     pulse: watch::Sender<u64>,
+    calls: AtomicU64,
     #[cfg(feature = "planted")]
     bender: crate::planted::Bender,
     #[cfg(feature = "planted")]
@@ -137,6 +141,7 @@ impl Store {
             entropy: options.entropy,
             ring: Ring::default(),
             pulse: watch::Sender::new(0),
+            calls: AtomicU64::new(0),
             #[cfg(feature = "planted")]
             bender: crate::planted::Bender::new(options.planted),
             #[cfg(feature = "planted")]
@@ -221,6 +226,13 @@ impl Store {
     #[must_use]
     pub fn pulse(&self) -> watch::Receiver<u64> {
         self.pulse.subscribe()
+    }
+
+    /// Reads and commits asked of the database since it was opened. What must not tell two cases apart by its work can
+    /// be checked by it.
+    #[must_use]
+    pub fn calls(&self) -> u64 {
+        self.calls.load(Ordering::Relaxed)
     }
 
     /// There is space to take on something new.
@@ -315,6 +327,7 @@ impl Store {
 
     #[cfg(not(feature = "planted"))]
     async fn write(&self, work: Work) -> Outcome {
+        self.calls.fetch_add(1, Ordering::Relaxed);
         self.db.write(work).await
     }
 
@@ -322,6 +335,7 @@ impl Store {
     /// goes well.
     #[cfg(feature = "planted")]
     async fn write(&self, work: Work) -> Outcome {
+        self.calls.fetch_add(1, Ordering::Relaxed);
         let Some(weather) = &self.weather else { return self.db.write(work).await };
         crate::weather::Turn::to_others().await;
         let outcome = match weather.fate().bad() {
@@ -355,6 +369,7 @@ impl Store {
         if self.weather.is_some() {
             crate::weather::Turn::to_others().await;
         }
+        self.calls.fetch_add(1, Ordering::Relaxed);
         self.db.read(sql, params).await
     }
 

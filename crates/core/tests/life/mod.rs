@@ -13,6 +13,7 @@ use gaidao_core::{
     moment::minutes,
     state::{EventKind, Gate, Milestone, Outcome},
     step,
+    verification::Strength,
 };
 
 /// When every life begins.
@@ -46,6 +47,7 @@ impl Life {
             payer: Payer::Merchant,
             fee_max: Some(Fen(2_000)),
             verification: None,
+            strength: Strength::None,
             gates: gates.iter().copied().collect(),
             plan,
         };

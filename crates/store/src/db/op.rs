@@ -77,6 +77,8 @@ pub(crate) enum Expect {
     OrStale,
     /// At least one row, else what the change rests on is missing.
     OrMissing,
+    /// At least one row, else the change breaks this rule.
+    OrRefused(&'static str),
 }
 
 /// One statement. Text is written once for both databases, with `?N` placeholders.
@@ -115,6 +117,7 @@ impl Op {
         match (self.expect, done.affected) {
             (Expect::OrStale, 0) => Err(StoreError::Stale),
             (Expect::OrMissing, 0) => Err(StoreError::Missing),
+            (Expect::OrRefused(rule), 0) => Err(StoreError::Constraint(rule.to_owned())),
             _ => Ok(done),
         }
     }

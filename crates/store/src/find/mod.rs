@@ -2,8 +2,10 @@
 //! row is not to be had with another's id.
 
 mod feed;
+mod guests;
 mod instance;
 mod orders;
+mod people;
 mod runs;
 mod wiring;
 

@@ -20,6 +20,8 @@ pub struct InterceptionFilter {
     pub q: Option<String>,
     /// Only those that are open, or have an open human case; most urgent first instead of newest first.
     pub waiting: bool,
+    /// Only those that cannot go on without a person: held, or with an open human case; implies `waiting`.
+    pub needs_person: bool,
     /// Only those whose next thing is due before then; implies `waiting`.
     pub due_before: Option<At>,
 }
@@ -104,7 +106,10 @@ impl Finder<'_> {
                 [Val::from(q.as_str()), Val::from(blind)],
             );
         }
-        let urgent = filter.waiting || filter.due_before.is_some();
+        let urgent = filter.waiting || filter.needs_person || filter.due_before.is_some();
+        if filter.needs_person {
+            conditions.and("(case_open = 1 OR state = 'held')", []);
+        }
         if let Some(before) = filter.due_before {
             conditions.and("due_at < #0", [Val::from(before)]);
         }

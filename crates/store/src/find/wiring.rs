@@ -3,7 +3,7 @@
 use gaidao_core::{EventId, WebhookId, id::InboxId};
 
 use super::{Finder, List, Page, more};
-use crate::audit::{AuditLine, PAGE_SQL, entry};
+use crate::audit::{AuditLine, PAGE_BACK_SQL, PAGE_SQL, entry};
 use crate::db::op::{Row, Val};
 use crate::error::StoreError;
 use crate::rows::account::{ACCOUNT, Account};
@@ -147,7 +147,25 @@ impl Finder<'_> {
     /// When the database does not answer.
     pub async fn audit(&self, page: &Page) -> Result<List<AuditLine>, StoreError> {
         let after = page.after.as_deref().and_then(|text| text.parse().ok()).unwrap_or(0);
-        let rows = self.rows(PAGE_SQL, vec![Val::Int(after), more(page.limit)]).await?;
+        self.audit_page(PAGE_SQL, after, page).await
+    }
+
+    /// The audit log, newest first; the cursor is the position.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn audit_back(&self, page: &Page) -> Result<List<AuditLine>, StoreError> {
+        let before = page.after.as_deref().and_then(|text| text.parse().ok()).unwrap_or(i64::MAX);
+        self.audit_page(PAGE_BACK_SQL, before, page).await
+    }
+
+    async fn audit_page(
+        &self,
+        sql: &'static str,
+        from: i64,
+        page: &Page,
+    ) -> Result<List<AuditLine>, StoreError> {
+        let rows = self.rows(sql, vec![Val::Int(from), more(page.limit)]).await?;
         let line = |row: &Row| {
             Ok(AuditLine { seq: row.int(0)?, entry: entry(row)?, hash: hex::encode(row.blob(7)?) })
         };

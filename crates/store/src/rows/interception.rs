@@ -128,9 +128,15 @@ pub(crate) fn save(
     Ok(())
 }
 
-/// What lists are ordered by: when something must happen next.
+/// A person should have looked at a human case by then, after it was opened.
+const CASE_WITHIN_MS: i64 = 30 * 60_000;
+
+/// What lists are ordered by: when something must happen next. Polls go on behind an open case, and a closed
+/// interception with a case has no timer at all: neither may move the case to the end of the queue.
 fn due(next: &Interception) -> Option<At> {
-    next.next().and_then(|next| next.by)
+    let case = next.escalation.as_ref().filter(|case| case.closed_at.is_none());
+    let person = case.map(|case| case.at.plus_ms(CASE_WITHIN_MS));
+    next.next().and_then(|next| next.by).into_iter().chain(person).min()
 }
 
 fn journal(pen: &mut Pen<'_>, step: &Step, note: Option<&Clear>) -> Result<(), StoreError> {

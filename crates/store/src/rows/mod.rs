@@ -4,12 +4,15 @@
 pub(crate) mod account;
 pub(crate) mod attempt;
 pub(crate) mod event;
+pub(crate) mod guest;
 pub(crate) mod inbox;
 pub(crate) mod interception;
 pub(crate) mod job;
 pub(crate) mod merchant;
 pub(crate) mod order;
 pub(crate) mod parcel;
+pub(crate) mod people;
+pub(crate) mod tally;
 pub(crate) mod webhook;
 
 use crate::db::op::{Op, Step};
@@ -25,11 +28,26 @@ pub(crate) struct Pen<'a> {
     pub(crate) entropy: &'a dyn Entropy,
     pub(crate) dialect: Dialect,
     pub(crate) steps: Vec<Step>,
+    /// Where the main statement of the present write is, when it is not its first.
+    pub(crate) main: Option<usize>,
 }
 
 impl Pen<'_> {
     pub(crate) fn write(&mut self, op: Op) {
         self.steps.push(Step::Sql(op));
+    }
+
+    /// The next statement is the one that counts for what this write did.
+    pub(crate) const fn main(&mut self) {
+        self.main = Some(self.steps.len());
+    }
+
+    /// From here to the end of the change nobody else holds the lock of this name.
+    pub(crate) fn lock(&mut self, name: &[&str]) {
+        if let Some(sql) = self.dialect.lock() {
+            let name = [&[self.merchant], name].concat().join("/");
+            self.write(Op::new(sql).bind(name));
+        }
     }
 
     pub(crate) fn seal(&self, place: Place, row: &[&str], clear: &Clear) -> Result<Vec<u8>, StoreError> {

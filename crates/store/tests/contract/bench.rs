@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use gaidao_core::{
     At, Channel, Fen, Input, Interception, InterceptionId, Kind as CommandKind, MerchantId, Moment, Parcel,
-    Payer, Plan, Reason, RepeatClass, Step, interception::Opening, step,
+    Payer, Plan, Reason, RepeatClass, Step, interception::Opening, step, verification::Strength,
 };
 use gaidao_store::{
     Address, Change, Clear, MasterKey, Merchant, OpenError, Options, Order, OsEntropy, ParcelRow, Store,
@@ -161,6 +161,7 @@ impl Bench {
             payer: Payer::Merchant,
             fee_max: Some(Fen(2_000)),
             verification: None,
+            strength: Strength::None,
             gates: BTreeSet::new(),
             plan: Plan::for_class(RepeatClass::Q),
         }

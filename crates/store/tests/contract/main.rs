@@ -14,9 +14,11 @@ mod bench;
 mod commits;
 mod feed;
 mod finders;
+mod guests;
 mod jobs;
 mod opening;
 mod outage;
+mod people;
 mod sealing;
 
 /// Runs each case on the named databases.

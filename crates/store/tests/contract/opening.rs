@@ -30,7 +30,7 @@ async fn a_newer_schema_is_refused(bench: &mut Bench) {
          VALUES (99, 'future', '2030-01-01T00:00:00Z', '1')";
     bench.raw(newer).await;
     match bench.open_with(bench.key.clone()).await {
-        Err(OpenError::NewerSchema { found: 99, known: 1 }) => {}
+        Err(OpenError::NewerSchema { found: 99, known }) if known < 99 => {}
         other => panic!("{other:?}"),
     }
 }
