@@ -21,6 +21,9 @@ pub(crate) struct Options {
     /// Address of the courier simulator.
     #[arg(long, default_value = "127.0.0.1:8788")]
     sim_listen: SocketAddr,
+    /// Address of the example shop with Gaidao embedded in its order page.
+    #[arg(long, default_value = "127.0.0.1:8789")]
+    merchant_listen: SocketAddr,
     /// Folder of the database, the key file and the simulator's parcels [default: data/ in the checkout].
     #[arg(long)]
     data: Option<PathBuf>,
@@ -39,6 +42,7 @@ pub(crate) struct Options {
 pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     require_free(options.listen, "--listen")?;
     require_free(options.sim_listen, "--sim-listen")?;
+    require_free(options.merchant_listen, "--merchant-listen")?;
     build_ui(workspace, options)?;
     let profile = if options.release { "release" } else { "debug" };
     // A debug build by default: it takes half the time of a release build, shares its work with the tests,
@@ -76,6 +80,8 @@ fn demo_arguments(options: &Options) -> Result<Vec<String>> {
         options.listen.to_string(),
         "--sim-listen".to_owned(),
         options.sim_listen.to_string(),
+        "--merchant-listen".to_owned(),
+        options.merchant_listen.to_string(),
         "--data".to_owned(),
         data.display().to_string(),
     ];
@@ -123,11 +129,11 @@ mod tests {
     fn the_demo_gets_its_arguments() {
         assert_eq!(
             parse(&[]).join(" "),
-            "demo --listen 127.0.0.1:8787 --sim-listen 127.0.0.1:8788 --data data"
+            "demo --listen 127.0.0.1:8787 --sim-listen 127.0.0.1:8788 --merchant-listen 127.0.0.1:8789 --data data"
         );
         assert_eq!(
             parse(&["--listen", "127.0.0.1:9000", "--data", "/tmp/x y", "--", "--speed", "120"]).join("|"),
-            "demo|--listen|127.0.0.1:9000|--sim-listen|127.0.0.1:8788|--data|/tmp/x y|--speed|120"
+            "demo|--listen|127.0.0.1:9000|--sim-listen|127.0.0.1:8788|--merchant-listen|127.0.0.1:8789|--data|/tmp/x y|--speed|120"
         );
         assert!(Line::try_parse_from(["up", "--listen", "nonsense"]).is_err());
     }

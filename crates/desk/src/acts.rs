@@ -1,7 +1,7 @@
 //! What people do to an interception: approve, reject, withdraw, escalate, take, resolve, resend.
 
 use crate::{
-    actor::{Actor, Scope},
+    actor::{Actor, Reach, Scope},
     apply::{Applied, Beside, Note},
     check,
     desk::Desk,
@@ -10,13 +10,14 @@ use crate::{
     interceptions::interception_id,
     view::InterceptionView,
 };
+
 use gaidao_core::{Fen, Input, State, input::Verdict, state::Gate, step::Ignored};
 
 impl Desk {
-    /// Opens the approval gate.
+    /// Opens the approval gate. A person never approves what the same person asked for.
     ///
     /// # Errors
-    /// `NotFound`; `Conflict("not_held")`.
+    /// `NotFound`; `Conflict`: `not_held`, `own_request`.
     pub async fn approve(
         &self,
         actor: &Actor,
@@ -24,6 +25,7 @@ impl Desk {
         note: &NoteIn,
     ) -> Result<InterceptionView, DeskError> {
         actor.need(Scope::Approve)?;
+        self.not_own(actor, id).await?;
         self.act(actor, id, note.note.as_deref(), Input::GateOpened(Gate::Approval)).await
     }
 
@@ -51,7 +53,7 @@ impl Desk {
         id: &str,
         note: &NoteIn,
     ) -> Result<InterceptionView, DeskError> {
-        actor.need(Scope::Write)?;
+        self.within(actor, id).await?;
         self.act(actor, id, note.note.as_deref(), Input::WithdrawAsked).await
     }
 
@@ -65,7 +67,7 @@ impl Desk {
         id: &str,
         note: &NoteIn,
     ) -> Result<InterceptionView, DeskError> {
-        actor.need(Scope::Write)?;
+        self.within(actor, id).await?;
         self.act(actor, id, note.note.as_deref(), Input::EscalateAsked).await
     }
 
@@ -143,6 +145,31 @@ impl Desk {
             .and_then(|merchant| serde_json::from_str(&merchant.settings).ok())
             .unwrap_or(serde_json::Value::Null);
         Ok(Fen(settings.get("resend_fee_limit_fen").and_then(serde_json::Value::as_i64).unwrap_or(2_000)))
+    }
+
+    /// Refuses to let a person approve their own request. A key stands for a system in which several people work: it
+    /// says itself who may approve what.
+    async fn not_own(&self, actor: &Actor, id: &str) -> Result<(), DeskError> {
+        if !actor.who.starts_with("user:") {
+            return Ok(());
+        }
+        match self.asked_by(&actor.merchant, id).await? {
+            Some(asked) if asked == actor.who => Err(DeskError::Conflict {
+                code: "own_request",
+                why: "somebody else must approve what you asked for".to_owned(),
+            }),
+            _ => Ok(()),
+        }
+    }
+
+    /// Refuses unless the actor may write and reaches the interception. Only the token of one order has to look.
+    async fn within(&self, actor: &Actor, id: &str) -> Result<(), DeskError> {
+        match actor.reach {
+            Reach::Merchant => actor.need(Scope::Write),
+            Reach::Order(_) | Reach::Visit(_) => {
+                self.interception_within(actor, Scope::Write, id).await.map(drop)
+            }
+        }
     }
 
     async fn act(

@@ -2,7 +2,7 @@
 
 use gaidao_address::Parts;
 use gaidao_core::{
-    Kind, MerchantId, Parcel, Party, Stage,
+    Kind, Parcel, Party, Stage,
     assess::{Alternative, Assessment, Facts, assess},
     stage::Verdict,
     words,
@@ -35,28 +35,29 @@ impl Desk {
     /// # Errors
     /// `ParcelUnknown`, `CourierUnknown`.
     pub async fn assess(&self, actor: &Actor, ask: &AssessmentIn) -> Result<AssessmentView, DeskError> {
-        actor.need(Scope::Read)?;
+        actor.need_scope(Scope::Read)?;
         let parcel = Parcel::new(
             &check::courier("courier", &ask.courier)?,
             &check::waybill("waybill_no", &ask.waybill_no)?,
         );
         let target = ask.target.as_ref().map(|target| check::party("target", target)).transpose()?;
-        let situation = self.situation(&actor.merchant, &parcel, ask.kind, None).await?;
+        let situation = self.situation(actor, &parcel, ask.kind, None).await?;
         let order = self.order_private(&actor.merchant, situation.parcel.order_no.as_deref()).await?;
         let change = change(order.as_ref().map(|order| &order.recipient), target.as_ref());
         Ok(self.assessment_view(&situation, change))
     }
 
-    /// Looks up what a decision about `parcel` rests on.
+    /// Looks up what a decision about `parcel` rests on; a parcel out of the actor's reach is unknown to it.
     pub(crate) async fn situation(
         &self,
-        merchant: &MerchantId,
+        actor: &Actor,
         parcel: &Parcel,
         kind: Kind,
         account: Option<&str>,
     ) -> Result<Situation, DeskError> {
-        let finder = self.of(merchant);
-        let row = finder.parcel(parcel).await?.ok_or(DeskError::ParcelUnknown)?;
+        let finder = self.of(&actor.merchant);
+        let row = finder.parcel(parcel).await?;
+        let row = row.filter(|row| actor.reaches(row.order_no.as_deref())).ok_or(DeskError::ParcelUnknown)?;
         let named = account.or(row.account.as_deref());
         let account = match named {
             Some(name) => {

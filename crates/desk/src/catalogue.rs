@@ -20,7 +20,7 @@ impl Desk {
     /// # Errors
     /// `Forbidden`.
     pub async fn couriers(&self, actor: &Actor) -> Result<Vec<CourierView>, DeskError> {
-        actor.need(Scope::Read)?;
+        actor.need_scope(Scope::Read)?;
         let mut list: Vec<CourierView> = directory::all()
             .iter()
             .map(|courier| CourierView {
@@ -44,7 +44,7 @@ impl Desk {
     /// # Errors
     /// `Invalid` for a waybill that cannot be one.
     pub async fn recognize(&self, actor: &Actor, waybill_no: &str) -> Result<Vec<GuessView>, DeskError> {
-        actor.need(Scope::Read)?;
+        actor.need_scope(Scope::Read)?;
         let waybill_no = check::waybill("waybill_no", waybill_no)?;
         Ok(directory::recognize(&waybill_no)
             .into_iter()
@@ -70,7 +70,7 @@ impl Desk {
         courier: &str,
         _waybill_no: Option<&str>,
     ) -> Result<Vec<ContactView>, DeskError> {
-        actor.need(Scope::Read)?;
+        actor.need_scope(Scope::Read)?;
         Ok(contacts::of(&check::courier("courier", courier)?))
     }
 

@@ -133,6 +133,17 @@ pub fn fen(field: &str, value: Option<i64>) -> Checked<Option<Fen>> {
     }
 }
 
+/// A whole number from 1 to `max`; `usual` when none is given.
+///
+/// # Errors
+/// [`DeskError::Invalid`] naming `field`.
+pub fn within(field: &str, given: Option<u32>, usual: u32, max: u32) -> Checked<u32> {
+    match given.unwrap_or(usual) {
+        number if (1..=max).contains(&number) => Ok(number),
+        _ => Err(DeskError::invalid(field, &format!("must be between 1 and {max}"))),
+    }
+}
+
 /// A phone: digits with optional +, spaces, dashes, and an extension.
 ///
 /// # Errors

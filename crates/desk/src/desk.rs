@@ -1,6 +1,9 @@
 //! The desk: what every use case stands on.
 
-use std::sync::{Arc, OnceLock};
+use std::{
+    borrow::Cow,
+    sync::{Arc, OnceLock},
+};
 
 use gaidao_core::{
     At, EventId, Interception, MerchantId, Step,
@@ -13,7 +16,14 @@ use gaidao_store::{AuditEntry, Change, Clear, Event, Finder, Idempotency, Store,
 use serde::Serialize;
 use serde_json::json;
 
-use crate::{actor::Actor, clock::Clock, error::DeskError, outbound::Outbound};
+use crate::{
+    actor::{Actor, Once, Reach},
+    clock::Clock,
+    error::DeskError,
+    outbound::Outbound,
+    password::Passwords,
+    sessions::SessionRules,
+};
 
 /// What an operator may loosen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,6 +40,8 @@ pub struct Desk {
     pub(crate) registry: Registry,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) limits: Limits,
+    pub(crate) sessions: SessionRules,
+    pub(crate) passwords: Passwords,
     outbound: OnceLock<Arc<dyn Outbound>>,
 }
 
@@ -43,7 +55,15 @@ impl Desk {
     /// A desk over `store`, speaking through the connectors of `registry`.
     #[must_use]
     pub fn new(store: Arc<Store>, registry: Registry, clock: Arc<dyn Clock>, limits: Limits) -> Self {
-        Self { store, registry, clock, limits, outbound: OnceLock::new() }
+        let (sessions, passwords) = (SessionRules::default(), Passwords::default());
+        Self { store, registry, clock, limits, sessions, passwords, outbound: OnceLock::new() }
+    }
+
+    /// The same desk with other rules for sessions.
+    #[must_use]
+    pub const fn with_sessions(mut self, rules: SessionRules) -> Self {
+        self.sessions = rules;
+        self
     }
 
     /// Connects the outside. The engine needs the desk first, so this comes second; later calls change nothing.
@@ -147,7 +167,7 @@ impl Desk {
     pub(crate) fn once(&self, actor: &Actor, resource: &str) -> Option<Write> {
         let once = actor.once.as_ref()?;
         Some(Write::Idempotency(Idempotency {
-            key: once.key.clone(),
+            key: once_key(actor, once).into_owned(),
             request_hash: once.request_hash,
             status: 200,
             resource: resource.to_owned(),
@@ -161,7 +181,7 @@ impl Desk {
         let Some(once) = actor.once.as_ref().filter(|_| !planted::is(Bug::KeyForgotten)) else {
             return Ok(None);
         };
-        match self.of(&actor.merchant).idempotency(&once.key).await? {
+        match self.of(&actor.merchant).idempotency(&once_key(actor, once)).await? {
             None => Ok(None),
             Some(record) if record.request_hash == once.request_hash => Ok(Some(record.resource)),
             Some(_) => Err(DeskError::IdempotencyKeyReused),
@@ -184,6 +204,15 @@ impl Desk {
             }
             Err(error) => Err(error.into()),
         }
+    }
+}
+
+/// The name under which an Idempotency-Key is kept. Those of an actor of one order are its own: it must not be able to
+/// use up the merchant's.
+fn once_key<'a>(actor: &Actor, once: &'a Once) -> Cow<'a, str> {
+    match actor.reach {
+        Reach::Merchant => Cow::Borrowed(&once.key),
+        Reach::Order(_) | Reach::Visit(_) => Cow::Owned(format!("{}\n{}", actor.who, once.key)),
     }
 }
 

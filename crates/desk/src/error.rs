@@ -18,6 +18,9 @@ pub enum DeskError {
         /// Which.
         scope: Scope,
     },
+    /// The use case is not for actors that reach one order only, or not for customers.
+    #[error("this is out of the token's reach")]
+    OutOfReach,
     /// No such thing for this merchant; another merchant's thing looks the same.
     #[error("{what} not found")]
     NotFound {
@@ -81,6 +84,25 @@ pub enum DeskError {
         /// Why, for people.
         why: String,
     },
+    /// Well-formed, but not accepted; the code says why.
+    #[error("refused: {code}")]
+    Refused {
+        /// Stable code.
+        code: &'static str,
+    },
+    /// Login or password is wrong, or the person is switched off: nobody is told which.
+    #[error("signing in failed")]
+    SignInFailed,
+    /// Too many failures; the same may succeed later.
+    #[error("too many failures: {code}")]
+    TooMany {
+        /// Stable code.
+        code: &'static str,
+        /// Real seconds to wait.
+        seconds: u64,
+        /// A stronger factor that is still taken, if one is.
+        instead: Option<&'static str>,
+    },
     /// The same idempotency key came with another body.
     #[error("this Idempotency-Key was used with another body")]
     IdempotencyKeyReused,
@@ -115,7 +137,7 @@ impl DeskError {
     #[must_use]
     pub const fn code(&self) -> ErrorCode {
         let (code, status) = match self {
-            Self::Forbidden { .. } => ("forbidden", 403),
+            Self::Forbidden { .. } | Self::OutOfReach => ("forbidden", 403),
             Self::NotFound { .. } => ("not_found", 404),
             Self::ParcelUnknown => ("parcel_unknown", 404),
             Self::Invalid { .. } => ("invalid_field", 422),
@@ -125,6 +147,9 @@ impl DeskError {
             Self::AddressIncomplete { .. } => ("address_incomplete", 422),
             Self::AddressAmbiguous { .. } => ("address_ambiguous", 422),
             Self::Conflict { code, .. } => (*code, 409),
+            Self::SignInFailed => ("sign_in_failed", 401),
+            Self::Refused { code } => (*code, 422),
+            Self::TooMany { code, .. } => (*code, 429),
             Self::IdempotencyKeyReused => ("idempotency_key_reused", 422),
             Self::Full => ("storage_full", 503),
             Self::Busy => ("busy", 503),

@@ -38,18 +38,22 @@ pub(crate) fn event_view(item: &FeedItem) -> Result<EventView, DeskError> {
     })
 }
 
+/// A stretch of the feed.
+#[derive(Clone, Debug, Default)]
+pub struct Stretch {
+    /// What the actor reaches of it.
+    pub events: Vec<EventView>,
+    /// Where it ends; `None` when there is nothing after the position asked for.
+    pub position: Option<String>,
+}
+
 impl Desk {
-    /// Events after `after`, oldest first; without it, none but the position to go on from is the end of the feed.
+    /// Events after `after`, oldest first. An actor of one order gets that order's, but moves on past the others.
     ///
     /// # Errors
     /// `Invalid` for a position that is none.
-    pub async fn events(
-        &self,
-        actor: &Actor,
-        after: Option<&str>,
-        limit: u32,
-    ) -> Result<Vec<EventView>, DeskError> {
-        actor.need(Scope::Read)?;
+    pub async fn events(&self, actor: &Actor, after: Option<&str>, limit: u32) -> Result<Stretch, DeskError> {
+        actor.need_scope(Scope::Read)?;
         let cursor = match after {
             Some(text) => {
                 EventCursor::parse(text).ok_or_else(|| DeskError::invalid("Last-Event-ID", "no position"))?
@@ -57,7 +61,15 @@ impl Desk {
             None => EventCursor::default(),
         };
         let items = self.of(&actor.merchant).events(cursor, limit).await?;
-        items.iter().map(event_view).collect()
+        let position = items.last().map(|item| item.cursor.to_string());
+        let mut events = Vec::with_capacity(items.len());
+        for item in &items {
+            let event = event_view(item)?;
+            if actor.reaches(event.data.get("order_no").and_then(Value::as_str)) {
+                events.push(event);
+            }
+        }
+        Ok(Stretch { events, position })
     }
 
     /// The present end of the feed: what is read after it is new.
@@ -84,19 +96,46 @@ impl Desk {
         limit: u32,
         cursor: Option<&str>,
     ) -> Result<Page<AuditView>, DeskError> {
+        self.audit_page(actor, false, limit, cursor).await
+    }
+
+    /// The audit log, newest first.
+    ///
+    /// # Errors
+    /// As [`Desk::audit`].
+    pub async fn audit_back(
+        &self,
+        actor: &Actor,
+        limit: u32,
+        cursor: Option<&str>,
+    ) -> Result<Page<AuditView>, DeskError> {
+        self.audit_page(actor, true, limit, cursor).await
+    }
+
+    async fn audit_page(
+        &self,
+        actor: &Actor,
+        newest_first: bool,
+        limit: u32,
+        cursor: Option<&str>,
+    ) -> Result<Page<AuditView>, DeskError> {
         actor.need(Scope::Audit)?;
         let after = cursor.map(|text| text.parse::<i64>().map(|seq| seq.to_string())).transpose();
         let cut = Cut { limit, after: after.map_err(|_| crate::check::wrong_cursor())? };
-        let list = self.of(&actor.merchant).audit(&cut).await?;
+        let finder = self.of(&actor.merchant);
+        let list = if newest_first { finder.audit_back(&cut).await? } else { finder.audit(&cut).await? };
+        let names = self.names(&actor.merchant).await?;
         let items = list
             .items
             .into_iter()
             .map(|line| AuditView {
                 seq: u64::try_from(line.seq).unwrap_or(0),
                 at: line.entry.at.rfc3339(),
+                actor_name: names.get(&line.entry.actor).cloned(),
                 actor: line.entry.actor,
                 action: line.entry.action,
                 subject: line.entry.subject,
+                detail: serde_json::from_str(&line.entry.detail).unwrap_or_default(),
                 hash: line.hash,
             })
             .collect();

@@ -2,18 +2,22 @@
 
 use gaidao_core::{Channel, Kind, Payer, Reason};
 use serde::{Deserialize, Serialize};
-use std::{collections::BTreeMap, fmt};
+use std::collections::BTreeMap;
 use utoipa::ToSchema;
 
 macro_rules! silent {
     ($($name:ident),*) => {$(
-        impl fmt::Debug for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(concat!(stringify!($name), "(***)"))
             }
         }
     )*};
 }
+
+mod guest;
+
+pub use guest::{CustomerAskIn, EmbedIn, FactorsIn, LinkIn, SelfServiceIn, VerificationIn, VisitIn};
 
 /// A person at a place.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema, Default)]
@@ -253,3 +257,86 @@ pub struct KeyIn {
 }
 
 silent!(PartyIn, OrderIn, InterceptionIn, AssessmentIn, ScanIn, NoteIn, ResolveIn, AccountIn, WebhookIn);
+
+/// Login and password.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SignInIn {
+    /// Login.
+    #[schema(example = "wang.min")]
+    pub login: String,
+    /// Password.
+    pub password: String,
+}
+
+/// A one-time link with who uses it.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FirstRunIn {
+    /// What stands behind the `#` of the link.
+    pub token: String,
+    /// 2 to 32 of `a-z`, `0-9`, dot, dash, underscore; unique in the installation.
+    #[schema(example = "wang.min")]
+    pub login: String,
+    /// What people call them.
+    #[schema(example = "王敏")]
+    pub name: String,
+    /// 8 to 128 characters.
+    pub password: String,
+}
+
+/// A new password for oneself.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PasswordIn {
+    /// The present one.
+    pub old: String,
+    /// 8 to 128 characters.
+    pub new: String,
+}
+
+/// A new person.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct UserIn {
+    /// 2 to 32 of `a-z`, `0-9`, dot, dash, underscore; unique in the installation.
+    #[schema(example = "wang.min")]
+    pub login: String,
+    /// What people call them.
+    #[schema(example = "王敏")]
+    pub name: String,
+    /// `agent`, `supervisor` or `admin`.
+    #[schema(example = "agent")]
+    pub role: String,
+    /// 8 to 128 characters.
+    pub password: String,
+}
+
+/// What changes about a person; absent fields stay.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct UserChange {
+    /// What people call them.
+    #[serde(default)]
+    pub name: Option<String>,
+    /// `agent`, `supervisor` or `admin`.
+    #[serde(default)]
+    pub role: Option<String>,
+    /// Switched off: cannot sign in.
+    #[serde(default)]
+    pub disabled: Option<bool>,
+    /// A new password; every session of theirs ends.
+    #[serde(default)]
+    pub password: Option<String>,
+}
+
+/// Why somebody needs to see a record in clear.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RevealIn {
+    /// 2 to 200 characters; goes to the audit log, so no names and numbers.
+    #[schema(example = "客户来电核对地址")]
+    pub reason: String,
+}
+
+silent!(SignInIn, FirstRunIn, PasswordIn, UserIn, UserChange, RevealIn);

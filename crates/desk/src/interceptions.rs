@@ -7,7 +7,7 @@ use gaidao_core::{
     journal::{Cause, Entry},
     mask,
 };
-use gaidao_store::{AttemptRow, Clear, JournalLine, Page as Cut};
+use gaidao_store::{AttemptRow, Clear, InterceptionRow, JournalLine, Page as Cut};
 use serde_json::{Value, json};
 
 use crate::{
@@ -32,6 +32,8 @@ pub struct InterceptionFilter {
     pub due_before: Option<String>,
     /// Only open ones and those with an open human case, most urgent first.
     pub waiting: bool,
+    /// Only those that cannot go on without a person, most urgent first.
+    pub needs_person: bool,
     /// Page size.
     pub limit: u32,
     /// Cursor of the page before.
@@ -44,12 +46,11 @@ impl Desk {
     /// # Errors
     /// `NotFound`, also for another merchant's and for text that is no id.
     pub async fn interception(&self, actor: &Actor, id: &str) -> Result<InterceptionView, DeskError> {
-        actor.need(Scope::Read)?;
-        let id = interception_id(id)?;
-        let row = self.of(&actor.merchant).interception(&id).await?;
-        let row = row.ok_or(DeskError::NotFound { what: "interception" })?;
+        let row = self.interception_within(actor, Scope::Read, id).await?;
         let private: Private = row.private.read()?;
-        Ok(self.shown(actor, &row.interception, &private))
+        let mut view = self.shown(actor, &row.interception, &private);
+        self.complete(actor, std::slice::from_mut(&mut view)).await?;
+        Ok(view)
     }
 
     /// A page of interceptions.
@@ -75,6 +76,7 @@ impl Desk {
             courier: filter.courier.clone(),
             q: filter.q.clone().filter(|q| !q.trim().is_empty()),
             waiting: filter.waiting,
+            needs_person: filter.needs_person,
             due_before,
         };
         let cut = Cut { limit: filter.limit, after: crate::check::cursor(filter.cursor.as_deref())? };
@@ -84,6 +86,7 @@ impl Desk {
             let private: Private = row.private.read()?;
             items.push(self.shown(actor, &row.interception, &private));
         }
+        self.complete(actor, &mut items).await?;
         Ok(Page { items, next_cursor: list.next })
     }
 
@@ -92,13 +95,9 @@ impl Desk {
     /// # Errors
     /// `NotFound`.
     pub async fn timeline(&self, actor: &Actor, id: &str) -> Result<Vec<TimelineItem>, DeskError> {
-        actor.need(Scope::Read)?;
-        let id = interception_id(id)?;
-        let finder = self.of(&actor.merchant);
-        let row = finder.interception(&id).await?.ok_or(DeskError::NotFound { what: "interception" })?;
-        let it = row.interception;
+        let it = self.interception_within(actor, Scope::Read, id).await?.interception;
         let mut items: Vec<(At, usize, TimelineItem)> = Vec::new();
-        for line in finder.journal(&id).await? {
+        for line in self.of(&actor.merchant).journal(&it.opening.id).await? {
             for item in journal_items(&it, &line)? {
                 let at = At::parse_rfc3339(&item.at).unwrap_or(line.entry.at);
                 items.push((at, 1, item));
@@ -111,7 +110,22 @@ impl Desk {
             }
         }
         items.sort_by_key(|(at, rank, _)| (*at, *rank));
-        Ok(items.into_iter().map(|(_, _, item)| item).collect())
+        let mut items: Vec<TimelineItem> = items.into_iter().map(|(_, _, item)| item).collect();
+        self.name_actors(actor, &mut items).await?;
+        Ok(items)
+    }
+
+    /// The interception, if the actor reaches it.
+    pub(crate) async fn interception_within(
+        &self,
+        actor: &Actor,
+        scope: Scope,
+        id: &str,
+    ) -> Result<InterceptionRow, DeskError> {
+        actor.need_scope(scope)?;
+        let row = self.of(&actor.merchant).interception(&interception_id(id)?).await?;
+        row.filter(|row| actor.reaches(row.interception.opening.order_no.as_deref()))
+            .ok_or(DeskError::NotFound { what: "interception" })
     }
 
     /// The parcel and every waybill it went on under.
@@ -177,6 +191,7 @@ fn scan_item(scan: crate::view::ScanView) -> TimelineItem {
         code: scan.stage.unwrap_or_else(|| "unlisted".to_owned()),
         text: scan.text,
         who: None,
+        who_name: None,
         detail: scan.code,
         place: scan.place,
     }
@@ -189,6 +204,7 @@ fn item(at: At, what: &str, code: &str, text: &str) -> TimelineItem {
         code: code.to_owned(),
         text: text.to_owned(),
         who: None,
+        who_name: None,
         detail: None,
         place: None,
     }

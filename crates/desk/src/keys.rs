@@ -1,15 +1,17 @@
 //! API keys: 256 random bits, kept as SHA-256, shown once.
 
 use gaidao_core::{At, KeyId, MerchantId, Moment};
-use gaidao_store::{ApiKey, AuditEntry, Change, Merchant, StoreError, Write};
+use gaidao_store::{ApiKey, AuditEntry, Change, Guest, GuestSort, Merchant, StoreError, Write};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 
 use crate::{
-    actor::{Actor, Scope},
+    actor::{Actor, Reach, Scope},
     check,
+    customer_visit::{VISIT_PREFIX, visitor},
     desk::{Desk, IDEMPOTENCY},
+    embed::EMBED_PREFIX,
     error::DeskError,
     intake::KeyIn,
     view::KeyView,
@@ -27,6 +29,14 @@ impl Desk {
     /// `NotFound` for an unknown, expired or revoked key: the door answers 401, the same for each.
     pub async fn authenticate(&self, bearer: &str) -> Result<Actor, DeskError> {
         let unknown = DeskError::NotFound { what: "key" };
+        if bearer.starts_with(EMBED_PREFIX) {
+            let found = self.guest_of(bearer, GuestSort::Embed, EMBED_PREFIX).await?;
+            return found.map(|(merchant, guest)| embedded(merchant, &guest)).ok_or(unknown);
+        }
+        if bearer.starts_with(VISIT_PREFIX) {
+            let found = self.guest_of(bearer, GuestSort::Visit, VISIT_PREFIX).await?;
+            return found.and_then(|(merchant, guest)| visitor(merchant, &guest)).ok_or(unknown);
+        }
         if !bearer.starts_with(KEY_PREFIX) || bearer.len() > 128 {
             return Err(unknown);
         }
@@ -43,7 +53,8 @@ impl Desk {
             let _ = self.store.commit(Change::new(merchant.clone()).with(touch)).await;
         }
         let scopes = key.scopes.iter().filter_map(|text| Scope::parse(text)).collect();
-        Ok(Actor { merchant, who: format!("key:{}", key.id), scopes, once: None })
+        let who = format!("key:{}", key.id);
+        Ok(Actor { merchant, who, scopes, reach: Reach::Merchant, once: None })
     }
 
     /// All keys of the merchant, without the keys themselves.
@@ -183,6 +194,17 @@ impl Desk {
     /// Whatever the store says.
     pub async fn merchant_named(&self, name: &str) -> Result<Option<MerchantId>, DeskError> {
         Ok(self.store.instance().merchant_by_name(name).await?.map(|merchant| merchant.id))
+    }
+}
+
+/// The actor of an embedded page.
+fn embedded(merchant: MerchantId, guest: &Guest) -> Actor {
+    Actor {
+        merchant,
+        who: format!("embed:{}", guest.id),
+        scopes: BTreeSet::from([Scope::Read, Scope::Write]),
+        reach: Reach::Order(guest.order_no.clone()),
+        once: None,
     }
 }
 

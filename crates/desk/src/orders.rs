@@ -134,7 +134,7 @@ impl Desk {
     /// # Errors
     /// `NotFound`.
     pub async fn order(&self, actor: &Actor, order_no: &str) -> Result<OrderView, DeskError> {
-        actor.need(Scope::Read)?;
+        actor.need_for(Scope::Read, Some(order_no))?;
         let order = self.of(&actor.merchant).order(order_no).await?;
         self.order_view(actor, order.ok_or(DeskError::NotFound { what: "order" })?).await
     }
@@ -193,9 +193,8 @@ impl Desk {
         courier: &str,
         waybill_no: &str,
     ) -> Result<ParcelView, DeskError> {
-        actor.need(Scope::Read)?;
         let parcel = Parcel::new(courier, waybill_no);
-        let row = self.of(&actor.merchant).parcel(&parcel).await?.ok_or(DeskError::ParcelUnknown)?;
+        let row = self.parcel_within(actor, Scope::Read, &parcel).await?;
         let scans = self.scan_views(&actor.merchant, &parcel).await?;
         let mut view = self.parcel_view(&actor.merchant, row).await?;
         view.scans = Some(scans);
@@ -212,11 +211,8 @@ impl Desk {
         courier: &str,
         waybill_no: &str,
     ) -> Result<ParcelView, DeskError> {
-        actor.need(Scope::Read)?;
         let parcel = Parcel::new(courier, waybill_no);
-        if self.of(&actor.merchant).parcel(&parcel).await?.is_none() {
-            return Err(DeskError::ParcelUnknown);
-        }
+        self.parcel_within(actor, Scope::Read, &parcel).await?;
         let refreshed = match self.outbound() {
             // The track of a parcel that was renumbered goes on under its last waybill.
             Some(outbound) => {
@@ -228,6 +224,18 @@ impl Desk {
         let mut view = self.parcel(actor, courier, waybill_no).await?;
         view.refreshed = Some(refreshed);
         Ok(view)
+    }
+
+    /// The parcel, if the actor reaches it.
+    async fn parcel_within(
+        &self,
+        actor: &Actor,
+        scope: Scope,
+        parcel: &Parcel,
+    ) -> Result<ParcelRow, DeskError> {
+        actor.need_scope(scope)?;
+        let row = self.of(&actor.merchant).parcel(parcel).await?;
+        row.filter(|row| actor.reaches(row.order_no.as_deref())).ok_or(DeskError::ParcelUnknown)
     }
 
     pub(crate) async fn scan_views(

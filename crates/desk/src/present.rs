@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     actor::{Actor, Scope},
+    can::{can, can_withdraw},
     contacts,
     view::{
         CodedView, DoubtView, EscalationView, InterceptionView, MilestoneView, NextView, PartyView,
@@ -47,7 +48,12 @@ impl std::fmt::Debug for Private {
 /// A party as the actor may see it.
 #[must_use]
 pub fn party(actor: &Actor, clear: &Party) -> PartyView {
-    let shown = if actor.may(Scope::ClearText) { clear.clone() } else { mask::party(clear) };
+    if actor.may(Scope::ClearText) { clear_party(clear) } else { clear_party(&mask::party(clear)) }
+}
+
+/// A party as it is.
+pub(crate) fn clear_party(clear: &Party) -> PartyView {
+    let shown = clear.clone();
     PartyView {
         name: shown.name,
         phone: shown.phone,
@@ -113,7 +119,7 @@ pub fn interception(actor: &Actor, it: &Interception, private: &Private, now: At
         target: private.target.as_ref().map(|target| party(actor, target)),
         note: free_text(actor, &private.note),
         verification_id: opening.verification.clone(),
-        verification_strength: "none".to_owned(),
+        verification_strength: opening.strength.as_str().to_owned(),
         gates: it.gates.iter().map(|gate: &Gate| coded(gate.as_str(), gate.zh())).collect(),
         waiting: it.waiting.map(|why| coded(why.as_str(), why.zh())),
         milestones: milestones(it),
@@ -131,7 +137,8 @@ pub fn interception(actor: &Actor, it: &Interception, private: &Private, now: At
             text: withdrawal.state.zh().to_owned(),
             asked_at: withdrawal.asked_at.rfc3339(),
         }),
-        can_withdraw: may_withdraw(it),
+        can_withdraw: can_withdraw(it),
+        can: can(actor, it),
         escalation: escalation(it),
         assessment: None,
         next: it.next().map(|next| NextView {
@@ -182,19 +189,6 @@ fn doubt_text(why: DoubtWhy, can_query: bool, with_person: bool) -> String {
     }
 }
 
-fn may_withdraw(it: &Interception) -> bool {
-    match it.state {
-        State::Held | State::Queued => it.doubt.is_none(),
-        State::Sending | State::InDoubt | State::Accepted => it.can_withdraw() && it.withdrawal.is_none(),
-        State::Turned
-        | State::Completed
-        | State::Refused
-        | State::Failed
-        | State::Withdrawn
-        | State::Rejected => false,
-    }
-}
-
 fn escalation(it: &Interception) -> Option<EscalationView> {
     let case = it.escalation.as_ref()?;
     let parcel: &Parcel = &it.opening.parcel;
@@ -203,6 +197,7 @@ fn escalation(it: &Interception) -> Option<EscalationView> {
         why: case.why.as_str().to_owned(),
         text: case.why.zh().to_owned(),
         owner: case.owner.clone(),
+        owner_name: None,
         closed_at: case.closed_at.map(At::rfc3339),
         contacts: contacts::of(&parcel.courier),
     })

@@ -1,22 +1,24 @@
 //! A request becomes an interception: checked, assessed, durable, then answered.
 
 use gaidao_core::{
-    Channel, Interception, InterceptionId, Parcel, RepeatClass, interception::Opening, stage::Verdict,
-    state::Gate,
+    At, Channel, Interception, InterceptionId, Parcel, RepeatClass, interception::Opening, stage::Verdict,
+    state::Gate, verification::Strength,
 };
-use gaidao_store::{Change, Clear, StoreError, Write};
+use gaidao_store::{AuditEntry, Change, Clear, StoreError, Write};
 use serde_json::json;
 use std::collections::BTreeSet;
 
 use crate::{
-    actor::{Actor, Scope},
+    actor::{Actor, Scope, Visit},
     apply::Note,
     assess::{Situation, change},
     check, contacts,
+    customer::sends_itself,
     desk::{Desk, IDEMPOTENCY, SINGLE_FLIGHT},
     error::DeskError,
     intake::InterceptionIn,
     present::{self, Private},
+    self_service::Mode,
     target,
     view::{DryRunView, InterceptionView},
 };
@@ -30,6 +32,9 @@ struct Ready {
     recipient: Option<Party>,
     fee_max: Option<Fen>,
     note: String,
+    proof: Option<String>,
+    strength: Strength,
+    gates: BTreeSet<Gate>,
 }
 
 const RACES_MAX: usize = 16;
@@ -41,13 +46,23 @@ impl Desk {
     /// `ParcelUnknown`, `NotInterceptable`, `InterceptionOpen`, `AddressIncomplete`, `AddressAmbiguous`, `Invalid`,
     /// `IdempotencyKeyReused`; `Full` and `Busy` say that nothing was stored.
     pub async fn request(&self, actor: &Actor, ask: &InterceptionIn) -> Result<InterceptionView, DeskError> {
-        actor.need(Scope::Write)?;
+        self.request_by(actor, ask, None).await
+    }
+
+    /// The same, for the customer of `visit` where one asks.
+    pub(crate) async fn request_by(
+        &self,
+        actor: &Actor,
+        ask: &InterceptionIn,
+        visit: Option<&Visit>,
+    ) -> Result<InterceptionView, DeskError> {
+        actor.need_scope(Scope::Write)?;
         let mut last = StoreError::Stale;
         for _ in 0..RACES_MAX {
             if let Some(id) = self.remembered(actor).await? {
                 return self.interception(actor, &id).await;
             }
-            let ready = self.ready_to_ask(actor, ask).await?;
+            let ready = self.ready_to_ask(actor, ask, visit).await?;
             if ready.situation.assessment.verdict == Verdict::Deny {
                 return Err(self.denied(&ready));
             }
@@ -74,8 +89,8 @@ impl Desk {
     /// # Errors
     /// As [`Desk::request`], but a denial and an open interception are told in the answer.
     pub async fn dry_run(&self, actor: &Actor, ask: &InterceptionIn) -> Result<DryRunView, DeskError> {
-        actor.need(Scope::Read)?;
-        let ready = self.ready_to_ask(actor, ask).await?;
+        actor.need_scope(Scope::Read)?;
+        let ready = self.ready_to_ask(actor, ask, None).await?;
         let parcel = &ready.situation.parcel.parcel;
         let open = self.of(&actor.merchant).open_interception(parcel).await?;
         let refuse = if open.is_some() {
@@ -91,7 +106,7 @@ impl Desk {
             would_accept: refuse.is_none(),
             would_begin: refuse
                 .is_none()
-                .then(|| if gates(ask).is_empty() { "queued" } else { "held" }.to_owned()),
+                .then(|| if ready.gates.is_empty() { "queued" } else { "held" }.to_owned()),
             would_refuse: refuse.map(str::to_owned),
             contacts: contacts::of(&parcel.courier),
             target: ready.target.as_ref().map(|target| present::party(actor, target)),
@@ -99,7 +114,12 @@ impl Desk {
         })
     }
 
-    async fn ready_to_ask(&self, actor: &Actor, ask: &InterceptionIn) -> Result<Ready, DeskError> {
+    async fn ready_to_ask(
+        &self,
+        actor: &Actor,
+        ask: &InterceptionIn,
+        visit: Option<&Visit>,
+    ) -> Result<Ready, DeskError> {
         let parcel = Parcel::new(
             &check::courier("courier", &ask.courier)?,
             &check::waybill("waybill_no", &ask.waybill_no)?,
@@ -107,14 +127,40 @@ impl Desk {
         let fee_max = check::fen("fee_max_fen", ask.fee_max_fen)?;
         let note = check::prose("note", ask.note.as_deref().unwrap_or_default())?;
         let account = ask.account.as_deref().map(|name| check::needed("account", name, 64)).transpose()?;
-        if ask.verification_id.is_some() {
-            return Err(DeskError::invalid("verification_id", "no such verification"));
-        }
-        let situation = self.situation(&actor.merchant, &parcel, ask.kind, account.as_deref()).await?;
+        let situation = self.situation(actor, &parcel, ask.kind, account.as_deref()).await?;
         let order = self.order_private(&actor.merchant, situation.parcel.order_no.as_deref()).await?;
         let recipient = order.map(|order| order.recipient);
         let target = target::of(ask, recipient.as_ref())?;
-        Ok(Ready { situation, target, recipient, fee_max, note })
+        let (proof, strength) = match (visit, &ask.verification_id) {
+            (Some(visit), _) => (Some(visit.proof.clone()), visit.strength),
+            (None, None) => (None, Strength::None),
+            (None, Some(id)) => {
+                let order_no = situation.parcel.order_no.as_deref();
+                (Some(id.clone()), self.shown_proof(&actor.merchant, id, order_no).await?)
+            }
+        };
+        let gates = self.gates(actor, ask, visit).await?;
+        Ok(Ready { situation, target, recipient, fee_max, note, proof, strength, gates })
+    }
+
+    /// What must be opened before sending: a customer's own request waits for a person, unless the merchant lets the
+    /// links it gave send. Other channels have no gate, and cost no look at the settings.
+    async fn gates(
+        &self,
+        actor: &Actor,
+        ask: &InterceptionIn,
+        visit: Option<&Visit>,
+    ) -> Result<BTreeSet<Gate>, DeskError> {
+        if ask.channel != Channel::SelfService {
+            return Ok(BTreeSet::new());
+        }
+        let held = BTreeSet::from([Gate::Approval]);
+        let Some(visit) = visit else { return Ok(held) };
+        match self.self_service_mode(&actor.merchant).await? {
+            Mode::Off => Err(DeskError::Refused { code: "self_service_off" }),
+            mode if sends_itself(mode, visit) => Ok(BTreeSet::new()),
+            Mode::Confirm | Mode::LinkSends => Ok(held),
+        }
     }
 
     fn denied(&self, ready: &Ready) -> DeskError {
@@ -148,8 +194,9 @@ impl Desk {
             channel: ask.channel,
             payer: ask.payer,
             fee_max: ready.fee_max,
-            verification: ask.verification_id.clone(),
-            gates: gates(ask),
+            verification: ready.proof,
+            strength: ready.strength,
+            gates: ready.gates,
             plan: connector.card().plan(class_of(account, connector.card().repeat_class)),
         };
         let difference = change(ready.recipient.as_ref(), ready.target.as_ref());
@@ -172,6 +219,9 @@ impl Desk {
         self.remember(&mut change, actor, made.next.opening.id.as_str());
         change.push(Write::ParcelUnchanged { parcel: row.parcel.clone(), version: row.version });
         self.attend(&mut change, &made, &actor.who, "interception.requested");
+        if actor.who.starts_with("customer:") {
+            change.push(Write::Audit(consent(&made.next, &actor.who, moment.at)));
+        }
         let next = made.next.clone();
         change.push(Write::Open {
             step: Box::new(made),
@@ -197,9 +247,15 @@ impl Desk {
     }
 }
 
-/// What must be opened before sending. Only a customer's own request is held today; policy adds more.
-fn gates(ask: &InterceptionIn) -> BTreeSet<Gate> {
-    if ask.channel == Channel::SelfService { BTreeSet::from([Gate::Approval]) } else { BTreeSet::new() }
+/// The customer agreed: to the change, to what it may cost, to the data going to the courier.
+fn consent(it: &Interception, who: &str, at: At) -> AuditEntry {
+    AuditEntry {
+        at,
+        actor: who.to_owned(),
+        action: "customer.consented".to_owned(),
+        subject: it.opening.id.to_string(),
+        detail: json!({ "strength": it.opening.strength, "proof": it.opening.verification }).to_string(),
+    }
 }
 
 /// The repeat class of an account: the card's, unless the merchant vouches for more (ZTO's K by `requestId`).

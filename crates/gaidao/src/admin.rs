@@ -1,4 +1,4 @@
-//! `gaidao merchant …`, `gaidao key …`, `gaidao audit …`.
+//! `gaidao merchant …`, `gaidao admin …`, `gaidao key …`, `gaidao audit …`.
 
 use std::{process::ExitCode, sync::Arc};
 
@@ -36,6 +36,71 @@ impl MerchantCommand {
         }
         output::print(&format!("merchant {name} made ({id}); next: gaidao key new --merchant {name}\n"))
     }
+}
+
+/// Administrators.
+#[derive(Debug, Subcommand)]
+pub(crate) enum AdminCommand {
+    /// Print a one-time link: it makes an administrator, or gives one who cannot sign in a new password.
+    Link {
+        /// Whose; may be left out where there is one merchant only.
+        #[arg(long)]
+        merchant: Option<String>,
+        /// Where people reach the server; default: the address it listens on.
+        #[arg(long)]
+        url: Option<String>,
+        #[command(flatten)]
+        place: Place,
+    },
+}
+
+impl AdminCommand {
+    /// Does it.
+    pub(crate) async fn run(self) -> Result<()> {
+        let Self::Link { merchant, url, place } = self;
+        let settings = place.settings()?;
+        let desk = node::open_desk(&settings, node::Use::Write).await?;
+        let merchant = match &merchant {
+            Some(name) => find(&desk, name).await?,
+            None => only(&desk).await?,
+        };
+        let link = desk.new_link(&merchant).await?;
+        let url = url.unwrap_or_else(|| format!("http://{}", settings.listen));
+        let address = welcome(&url, &link.token);
+        if place.json {
+            let line = json!({ "login_url": address, "expires_at": link.expires_at.rfc3339() });
+            return output::json_line(&line);
+        }
+        output::print(&format!("{address}\n"))?;
+        output::say("good once, for 30 minutes; whoever opens it becomes an administrator");
+        Ok(())
+    }
+}
+
+/// The page that uses a one-time link. The token stands behind the `#`: browsers do not send that part, so it gets
+/// into no log.
+pub(crate) fn welcome(url: &str, token: &str) -> String {
+    format!("{}/welcome#{token}", url.trim_end_matches('/'))
+}
+
+/// A first link for a merchant where nobody can sign in yet.
+pub(crate) async fn first_link(desk: &Desk, merchant: &MerchantId, url: &str) -> Result<Option<String>> {
+    if desk.has_users(merchant).await? {
+        return Ok(None);
+    }
+    Ok(Some(welcome(url, &desk.new_link(merchant).await?.token)))
+}
+
+async fn only(desk: &Desk) -> Result<MerchantId> {
+    let mut merchants = desk.store().instance().merchants().await?;
+    let names: Vec<String> = merchants.iter().map(|merchant| merchant.name.clone()).collect();
+    anyhow::ensure!(!names.is_empty(), "there is no merchant yet; make one: gaidao merchant new NAME");
+    anyhow::ensure!(
+        names.len() == 1,
+        "there are several merchants; name one: --merchant {}",
+        names.join(" | ")
+    );
+    Ok(merchants.remove(0).id)
 }
 
 /// API keys.

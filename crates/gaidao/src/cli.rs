@@ -78,6 +78,9 @@ enum Command {
     /// Merchants.
     #[command(subcommand)]
     Merchant(admin::MerchantCommand),
+    /// Administrators.
+    #[command(subcommand)]
+    Admin(admin::AdminCommand),
     /// API keys.
     #[command(subcommand)]
     Key(admin::KeyCommand),
@@ -115,6 +118,7 @@ impl Cli {
             Command::Sim { listen, data, speed } => serve::sim(listen, data, speed).await?,
             Command::Doctor { place } => return doctor::doctor(&place).await,
             Command::Merchant(command) => command.run().await?,
+            Command::Admin(command) => command.run().await?,
             Command::Key(command) => command.run().await?,
             Command::Import(command) => return command.run().await,
             Command::Audit(command) => return command.run().await,

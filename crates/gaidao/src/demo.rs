@@ -9,9 +9,10 @@ use gaidao_desk::{
     Actor, Desk, Scope,
     intake::{AccountIn, KeyIn},
 };
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::{
+    admin, merchant_page,
     node::{self, Node},
     output, samples,
     settings::Settings,
@@ -26,6 +27,9 @@ pub(crate) struct DemoArgs {
     /// Control plane of the simulator; port 0 takes any free one.
     #[arg(long, default_value = "127.0.0.1:0")]
     sim_listen: SocketAddr,
+    /// The example shop with Gaidao embedded in its order page; port 0 takes any free one.
+    #[arg(long, default_value = "127.0.0.1:0")]
+    merchant_listen: SocketAddr,
     /// Data folder.
     #[arg(long, default_value = "data")]
     data: PathBuf,
@@ -67,7 +71,9 @@ pub(crate) async fn demo(args: DemoArgs) -> Result<()> {
     };
     let sim = gaidao_sim::serve(options).await.context("the simulator does not start")?;
     let clock = sim.clock.clone();
-    let node = Node::open(settings, Some(Arc::new(move || clock.now_ms())), node::Use::Make).await?;
+    let hands = clock.clone();
+    let mut node = Node::open(settings, Some(Arc::new(move || clock.now_ms())), node::Use::Make).await?;
+    node.demo = Some(Arc::new(Hands(hands)));
     for (id, base) in &sim.connector_urls {
         node.bases.put(id, base);
     }
@@ -78,8 +84,14 @@ pub(crate) async fn demo(args: DemoArgs) -> Result<()> {
     }
     let made = samples::plant(&node.desk, &actor, &sim).await?;
     let key = if fresh || args.print_key { Some(new_key(&node.desk, &actor).await?) } else { None };
-    greet(&url, &sim.control_url, key.as_deref(), made);
-    let line = json!({ "ready": true, "url": url, "sim_url": sim.control_url, "api_key": key.map_or(Value::Null, Value::String) });
+    let shop = merchant_page::open(args.merchant_listen, Arc::clone(&node.desk), actor.clone(), &url).await?;
+    let login = admin::first_link(&node.desk, &actor.merchant, &url).await?;
+    greet(&url, &sim.control_url, key.as_deref(), login.as_deref(), made);
+    output::say(&format!("Example shop  {shop}   (its order page with Gaidao embedded)"));
+    let line = json!({
+        "ready": true, "url": url, "sim_url": sim.control_url, "api_key": key, "login_url": login,
+        "merchant_url": shop,
+    });
     let ran = node.run(listener, || output::json_line(&line)).await;
     sim.shutdown().await;
     ran
@@ -152,11 +164,28 @@ async fn new_key(desk: &Desk, actor: &Actor) -> Result<String> {
     made.key.context("a new key is shown once")
 }
 
-fn greet(url: &str, sim_url: &str, key: Option<&str>, made: usize) {
+/// The simulator's clock, as the page moves it on.
+struct Hands(gaidao_sim::SimClock);
+
+impl gaidao_web::DemoClock for Hands {
+    fn speed(&self) -> f64 {
+        self.0.speed()
+    }
+
+    fn advance(&self, minutes: u32) -> Result<(), String> {
+        self.0.advance_minutes(f64::from(minutes)).map_err(|error| error.to_string())
+    }
+}
+
+fn greet(url: &str, sim_url: &str, key: Option<&str>, login: Option<&str>, made: usize) {
     output::say(&format!("Gaidao demo   {url}   (API: {url}/docs)"));
     output::say(&format!("Simulator     {sim_url}/sim"));
     if made > 0 {
         output::say(&format!("Sample orders {made}, e.g. {url}/api/v1/orders/DEMO-ZTO-1"));
+    }
+    match login {
+        Some(login) => output::say(&format!("First sign-in {login}   (once, within 30 minutes)")),
+        None => output::say(&format!("Sign in       {url}/login   (locked out? gaidao admin link)")),
     }
     match key {
         Some(key) => {

@@ -8,6 +8,7 @@ mod clock;
 mod demo;
 mod doctor;
 mod import;
+mod merchant_page;
 mod node;
 mod output;
 mod samples;

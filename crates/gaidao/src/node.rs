@@ -3,7 +3,7 @@
 use std::{net::SocketAddr, path::Path, sync::Arc};
 
 use anyhow::{Context, Result};
-use gaidao_desk::{Desk, Limits, reach::Reach};
+use gaidao_desk::{Desk, Limits, SessionRules, reach::Reach};
 use gaidao_engine::{Bases, Engine, HookHttp, Http, outbound::Outside};
 use gaidao_store::{Address, MasterKey, Options, OsEntropy, Store};
 use tokio::{net::TcpListener, sync::watch};
@@ -90,7 +90,11 @@ fn desk(store: Arc<Store>, settings: &Settings, business: Option<Business>) -> A
         simulator: settings.simulator.is_some() || business.is_some(),
     };
     let clock = Arc::new(SystemClock::new(business));
-    Arc::new(Desk::new(store, gaidao_connectors::registry(), clock, limits))
+    let sessions = SessionRules {
+        idle_ms: i64::from(settings.session_idle_minutes.max(1)) * 60_000,
+        life_ms: i64::from(settings.session_hours.max(1)) * 3_600_000,
+    };
+    Arc::new(Desk::new(store, gaidao_connectors::registry(), clock, limits).with_sessions(sessions))
 }
 
 /// A node that is ready to run.
@@ -101,6 +105,8 @@ pub(crate) struct Node {
     pub(crate) engine: Arc<Engine>,
     /// Where the simulator's connectors are; filled before running.
     pub(crate) bases: Bases,
+    /// The demo's clock, where this is one.
+    pub(crate) demo: Option<Arc<dyn gaidao_web::DemoClock>>,
     settings: Settings,
 }
 
@@ -122,7 +128,7 @@ impl Node {
         let hooks = Arc::new(HookHttp::new(Reach::of(settings.webhooks_to_loopback))?);
         let engine = Arc::new(Engine::new(Arc::clone(&desk), http, hooks, bases.clone(), tuning));
         desk.connect(Arc::new(Outside(Arc::clone(&engine))));
-        Ok(Self { desk, engine, bases, settings })
+        Ok(Self { desk, engine, bases, demo: None, settings })
     }
 
     /// Runs doors and reconcilers on `listener` until the process is told to stop.
@@ -131,6 +137,8 @@ impl Node {
         let mut web = gaidao_web::Web::new(Arc::clone(&self.desk));
         web.metrics = Some(metrics()?);
         web.limits.rate_per_second = self.settings.requests_per_second;
+        web.trusted_proxies = self.settings.trusted_proxies;
+        web.demo = self.demo;
         let router = gaidao_web::router(web);
         let engine = tokio::spawn(gaidao_engine::run(Arc::clone(&self.engine), stopped.clone()));
         ready()?;

@@ -3,9 +3,11 @@
 use std::{collections::BTreeMap, net::SocketAddr, path::PathBuf};
 
 use anyhow::{Context, Result};
+use gaidao_desk::Desk;
 use serde_json::{Value, json};
 
 use crate::{
+    admin,
     node::{self, Node, asked_to_stop},
     output,
     settings::Settings,
@@ -23,11 +25,34 @@ pub(crate) async fn serve(settings: Settings) -> Result<()> {
             node.bases.put(&id, &base);
         }
     }
+    let login = first_sign_in(&node.desk, &url).await?;
     tracing::info!(url, "ready");
     node.run(listener, || {
-        output::json_line(&json!({ "ready": true, "url": url, "sim_url": simulator, "api_key": Value::Null }))
+        let line = json!({ "ready": true, "url": url, "sim_url": simulator, "api_key": Value::Null, "login_url": login });
+        output::json_line(&line)
     })
     .await
+}
+
+/// Merchant of an installation that has none yet.
+const FIRST_MERCHANT: &str = "main";
+
+/// The link for the first administrator, while nobody can sign in. An empty installation gets its merchant.
+async fn first_sign_in(desk: &Desk, url: &str) -> Result<Option<String>> {
+    let merchants = desk.store().instance().merchants().await?;
+    let merchant = match merchants.as_slice() {
+        [] => desk.create_merchant(FIRST_MERCHANT).await?,
+        [only] => only.id.clone(),
+        // Whose the link is must be said, then: `gaidao admin link --merchant NAME`.
+        _ => return Ok(None),
+    };
+    let login = admin::first_link(desk, &merchant, url).await?;
+    if let Some(login) = &login {
+        output::say(&format!(
+            "First sign-in {login}   (once, within 30 minutes; another: gaidao admin link)"
+        ));
+    }
+    Ok(login)
 }
 
 /// The connectors of a simulator that runs elsewhere: its control port serves `/{connector}/…` as well.

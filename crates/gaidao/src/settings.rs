@@ -29,6 +29,13 @@ pub(crate) struct Settings {
     pub(crate) send_concurrency: usize,
     /// Requests per second and API key before 429.
     pub(crate) requests_per_second: u32,
+    /// A person is signed out after a pause of so many minutes.
+    pub(crate) session_idle_minutes: u32,
+    /// A person is signed out after so many hours, whatever they do.
+    pub(crate) session_hours: u32,
+    /// So many reverse proxies of one's own stand before the server and append the caller's address to
+    /// `X-Forwarded-For`.
+    pub(crate) trusted_proxies: usize,
     /// `text` or `json`.
     pub(crate) log_format: String,
 }
@@ -44,6 +51,9 @@ impl Default for Settings {
             courier_timeout_ms: 10_000,
             send_concurrency: 64,
             requests_per_second: 500,
+            session_idle_minutes: 30,
+            session_hours: 12,
+            trusted_proxies: 0,
             log_format: "text".to_owned(),
         }
     }

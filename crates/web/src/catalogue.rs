@@ -30,7 +30,11 @@ pub fn find(code: &str) -> Option<&'static Entry> {
 
 /// Every documented code.
 pub fn all() -> impl Iterator<Item = &'static Entry> {
-    HTTP.iter().chain(crate::catalogue_desk::DESK).chain(crate::catalogue_desk::ROWS)
+    HTTP.iter()
+        .chain(crate::catalogue_desk::DESK)
+        .chain(crate::catalogue_people::PEOPLE)
+        .chain(crate::catalogue_guest::GUEST)
+        .chain(crate::catalogue_desk::ROWS)
 }
 
 const NOTHING: &str = "Nothing.";
@@ -89,22 +93,26 @@ const HTTP: &[Entry] = &[
         code: "unauthorized",
         status: 401,
         retryable: false,
-        zh: ("密钥无效", "缺少 API 密钥，或密钥错误、过期、已吊销。请使用 Authorization: Bearer <密钥>。"),
-        en: (
-            "The key is not valid",
-            "The API key is absent, wrong, expired or revoked. Send Authorization: Bearer <key>.",
+        zh: (
+            "未登录或密钥无效",
+            "未登录、登录已过期，或 API 密钥缺失、错误、过期、已吊销。请重新登录；程序请使用 Authorization: Bearer <密钥>。",
         ),
-        user: "Send a valid key; make a new one with a key that has the scope `keys`.",
+        en: (
+            "Not signed in, or the key is not valid",
+            "Nobody is signed in or the session has ended, or the API key is absent, wrong, expired or revoked. Sign in \
+             again; programs send Authorization: Bearer <key>.",
+        ),
+        user: "Sign in again. Programs: send a valid key; make a new one with a key that has the scope `keys`.",
         operator: "`gaidao key new` makes a key; `GET /api/v1/api-keys` shows which are revoked or expired.",
     },
     Entry {
         code: "forbidden",
         status: 403,
         retryable: false,
-        zh: ("没有权限", "该密钥没有此操作的权限。"),
-        en: ("Not permitted", "The key lacks the scope this needs."),
-        user: "Use a key with the scope named in `scope`.",
-        operator: "Make a key with that scope if the program shall have it.",
+        zh: ("没有权限", "您的角色或该密钥没有此操作的权限。"),
+        en: ("Not permitted", "Your role or the key lacks the scope this needs."),
+        user: "Ask somebody whose role has it; programs use a key with the scope named in `scope`.",
+        operator: "Give the person another role, or make a key with that scope if the program shall have it.",
     },
     Entry {
         code: "no_such_path",

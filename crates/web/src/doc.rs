@@ -6,11 +6,14 @@ use utoipa::{
     IntoResponses, Modify, OpenApi,
     openapi::{
         Components, ContentBuilder, Ref, RefOr, Response, ResponseBuilder,
-        security::{HttpAuthScheme, HttpBuilder, SecurityScheme},
+        security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme},
     },
 };
 
-use crate::problem::{PROBLEM_JSON, ProblemBody};
+use crate::{
+    problem::{PROBLEM_JSON, ProblemBody},
+    ticket,
+};
 
 /// What the document says about itself.
 #[derive(OpenApi)]
@@ -24,12 +27,12 @@ use crate::problem::{PROBLEM_JSON, ProblemBody};
         license(name = "Apache-2.0", identifier = "Apache-2.0"),
     ),
     components(schemas(ProblemBody)),
-    security(("key" = [])),
+    security(("key" = []), ("session" = [])),
     modifiers(&Key),
 )]
 pub(crate) struct Document;
 
-/// The API key as a security scheme.
+/// The API key and the session cookie as security schemes.
 struct Key;
 
 impl Modify for Key {
@@ -40,11 +43,13 @@ impl Modify for Key {
                 "An API key: `Authorization: Bearer <key>`. The merchant follows from the key.",
             ))
             .build();
-        document
-            .components
-            .get_or_insert_with(Components::new)
-            .security_schemes
-            .insert("key".to_owned(), RefOr::T(SecurityScheme::Http(scheme)));
+        let cookie = ApiKeyValue::with_description(
+            ticket::COOKIE,
+            "A person's session (`POST /api/v1/session`). Writes also need `x-csrf-token`, from the session's answer.",
+        );
+        let schemes = &mut document.components.get_or_insert_with(Components::new).security_schemes;
+        schemes.insert("key".to_owned(), RefOr::T(SecurityScheme::Http(scheme)));
+        schemes.insert("session".to_owned(), RefOr::T(SecurityScheme::ApiKey(ApiKey::Cookie(cookie))));
     }
 }
 
@@ -77,6 +82,30 @@ impl IntoResponses for ReadRefusals {
     }
 }
 
+/// What a sign-in may be refused with.
+pub(crate) struct SignInRefusals;
+
+impl IntoResponses for SignInRefusals {
+    fn responses() -> BTreeMap<String, RefOr<Response>> {
+        refusals(&[
+            (400, "`bad_json`, `bad_request`"),
+            (401, "`sign_in_failed`"),
+            (403, "`csrf`"),
+            (404, "`no_such_path`"),
+            (409, "`login_taken`"),
+            (413, "`body_too_large`"),
+            (415, "`unsupported_media_type`"),
+            (
+                422,
+                "`missing_field`, `invalid_field`, `unknown_field`, `link_not_valid`, `password_too_common`",
+            ),
+            (429, "`sign_in_throttled`"),
+            (500, "`internal`"),
+            (503, "`busy`, `storage_full`, `timed_out`"),
+        ])
+    }
+}
+
 /// What a write may be refused with.
 pub(crate) struct WriteRefusals;
 
@@ -85,7 +114,7 @@ impl IntoResponses for WriteRefusals {
         refusals(&[
             (400, "`bad_json`, `bad_request`"),
             (401, "`unauthorized`"),
-            (403, "`forbidden`"),
+            (403, "`forbidden`, `csrf`"),
             (404, "`not_found`, `parcel_unknown`"),
             (409, "`interception_open`, and what is not possible in this state"),
             (413, "`body_too_large`"),
@@ -93,9 +122,10 @@ impl IntoResponses for WriteRefusals {
             (
                 422,
                 "`missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, \
-                 `address_incomplete`, `address_ambiguous`, `idempotency_key_reused`",
+                 `address_incomplete`, `address_ambiguous`, `idempotency_key_reused`, `verification_failed`, \
+                 `verification_not_valid`, `link_not_valid`, `consent_needed`, `self_service_off`",
             ),
-            (429, "`rate_limited`"),
+            (429, "`rate_limited`, `verification_locked`"),
             (500, "`internal`"),
             (503, "`busy`, `storage_full`, `timed_out`"),
         ])

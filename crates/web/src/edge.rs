@@ -14,15 +14,31 @@ use futures_util::FutureExt as _;
 use gaidao_core::id::RequestId;
 use gaidao_desk::Clock;
 
-use crate::{body, lang::Lang, page, problem::Problem};
+use crate::{body, lang::Lang, page, peer::TrustedProxies, problem::Problem};
 
 /// Carries the id of a request in and out.
 pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
+/// Tells business time, which runs faster than the reader's own clock in the demo.
+pub const NOW: HeaderName = HeaderName::from_static("x-gaidao-now");
+
 /// Longest request id taken over from the client.
 const REQUEST_ID_CHARS_MAX: usize = 64;
 
-/// On every answer (CONTRACT S22). The page loads its own script and style and nothing else.
+/// The page loads its own script and style and nothing else. What is left to say is who may frame it.
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; \
+    base-uri 'none'; form-action 'none'; frame-ancestors";
+
+/// The content security policy of a page that these origins may frame.
+pub(crate) fn policy(origins: &[String]) -> Option<HeaderValue> {
+    HeaderValue::try_from(format!("{POLICY} {}", origins.join(" "))).ok()
+}
+
+/// Headers of one answer that differ from everybody's; `None` leaves one out.
+#[derive(Clone)]
+pub(crate) struct Own(pub(crate) Vec<(HeaderName, Option<HeaderValue>)>);
+
+/// On every answer (CONTRACT S22), but for what is [`Own`].
 const HEADERS: [(HeaderName, HeaderValue); 7] = [
     (
         header::CONTENT_SECURITY_POLICY,
@@ -47,15 +63,19 @@ const HEADERS: [(HeaderName, HeaderValue); 7] = [
 pub(crate) struct Edge {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) wait: Duration,
+    pub(crate) trusted_proxies: usize,
 }
 
 /// See the module's page.
-pub(crate) async fn edge(State(edge): State<Edge>, request: Request, next: Next) -> Response {
+pub(crate) async fn edge(State(edge): State<Edge>, mut request: Request, next: Next) -> Response {
     let lang = Lang::of(request.headers());
     let id = request_id(request.headers(), &*edge.clock);
     let method = request.method().clone();
     let route = request.extensions().get::<MatchedPath>().cloned();
     let began = tokio::time::Instant::now();
+    if edge.trusted_proxies > 0 {
+        request.extensions_mut().insert(TrustedProxies(edge.trusted_proxies));
+    }
 
     let work = AssertUnwindSafe(next.run(request)).catch_unwind();
     let mut response = match tokio::time::timeout(edge.wait, work).await {
@@ -82,15 +102,25 @@ pub(crate) async fn edge(State(edge): State<Edge>, request: Request, next: Next)
     // Never the path itself: it holds waybills, order numbers and callback tokens.
     tracing::debug!(request_id = %id, %method, route, status, took_us = took.as_micros(), "answered");
 
+    let own = response.extensions_mut().remove::<Own>();
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
         headers.insert(name, value);
+    }
+    for (name, value) in own.into_iter().flat_map(|own| own.0) {
+        match value {
+            Some(value) => drop(headers.insert(name, value)),
+            None => drop(headers.remove(name)),
+        }
     }
     if !headers.contains_key(header::CACHE_CONTROL) {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
     if let Ok(value) = HeaderValue::from_str(&id) {
         headers.insert(REQUEST_ID, value);
+    }
+    if let Ok(value) = HeaderValue::try_from(edge.clock.business().rfc3339()) {
+        headers.insert(NOW, value);
     }
     response
 }
@@ -156,7 +186,7 @@ mod tests {
     }
 
     async fn check(path: &str, status: u16, code: &str) {
-        let edge_state = Edge { clock: Arc::new(Noon), wait: Duration::from_millis(20) };
+        let edge_state = Edge { clock: Arc::new(Noon), wait: Duration::from_millis(20), trusted_proxies: 0 };
         let router = Router::new()
             .route("/broken", get(broken))
             .route("/stuck", get(std::future::pending::<&'static str>))

@@ -6,7 +6,6 @@
 
 use std::{sync::Arc, time::Duration};
 
-use axum::http::HeaderValue;
 use bytes::Bytes;
 use futures_util::{Stream, stream};
 use gaidao_core::state::EventKind;
@@ -19,6 +18,7 @@ use tokio::{
 use crate::{
     problem::Problem,
     serve::{Closing, stopped},
+    ticket::Ticket,
 };
 
 /// Events read at once.
@@ -47,7 +47,7 @@ pub(crate) fn types(text: Option<&str>) -> Result<Vec<String>, Problem> {
 pub(crate) struct Feed {
     desk: Arc<Desk>,
     actor: Actor,
-    bearer: Option<HeaderValue>,
+    ticket: Ticket,
     position: String,
     types: Vec<String>,
     changed: watch::Receiver<u64>,
@@ -63,7 +63,7 @@ impl Feed {
     pub(crate) async fn open(
         desk: Arc<Desk>,
         actor: Actor,
-        bearer: Option<HeaderValue>,
+        ticket: Ticket,
         after: Option<String>,
         types: Vec<String>,
     ) -> Result<Self, Problem> {
@@ -76,7 +76,7 @@ impl Feed {
             }
             None => desk.events_end().await?,
         };
-        Ok(Self { desk, actor, bearer, position, types, changed, greeted: false, heard: Instant::now() })
+        Ok(Self { desk, actor, ticket, position, types, changed, greeted: false, heard: Instant::now() })
     }
 
     /// The stream; it ends when the server stops, the key stops working, or the database does not answer. The reader
@@ -111,9 +111,9 @@ impl Feed {
             };
             let looked = Instant::now();
             let due = looked.duration_since(self.heard) >= HEARTBEAT_EVERY;
-            if let Some(last) = batch.last() {
-                let text: String = batch.iter().filter(|event| self.wants(event)).map(written).collect();
-                let position = last.position.clone();
+            if let Some(position) = batch.position {
+                let text: String =
+                    batch.events.iter().filter(|event| self.wants(event)).map(written).collect();
                 if !text.is_empty() || due {
                     // A revoked key hears nothing more.
                     self.recognised().await?;
@@ -139,14 +139,14 @@ impl Feed {
         self.types.is_empty() || self.types.contains(&event.kind)
     }
 
-    /// The key still works; `None` ends the stream.
+    /// Key or session still work, for the same caller; `None` ends the stream. The reader then comes back and is
+    /// asked again.
     async fn recognised(&self) -> Option<()> {
-        let bearer = self.bearer.as_ref()?.to_str().ok()?.split_once(' ')?.1.trim();
-        match self.desk.authenticate(bearer).await {
-            Ok(actor) if actor.merchant == self.actor.merchant => Some(()),
-            // Also when it cannot be told: the reader comes back and is asked again.
-            _ => None,
-        }
+        let (actor, _) = self.ticket.holder(&self.desk, false).await.ok()?;
+        (actor.merchant == self.actor.merchant
+            && actor.who == self.actor.who
+            && actor.scopes == self.actor.scopes)
+            .then_some(())
     }
 }
 

@@ -1,7 +1,8 @@
 //! The gate every handler of the API stands behind.
 //!
-//! Invariant: the desk is a private field of [`Gate`], and only [`Allowed`] and [`Sent`] hand it out, each after
-//! checking key, rate and permission. A handler without one of them in its signature cannot reach any data.
+//! Invariant: the desk is a private field of [`Gate`], and only [`Allowed`], [`Sent`] and [`Streamed`] hand it out, each
+//! after checking who calls, the rate and the permission. A handler without one of them in its signature cannot reach
+//! any data. [`Anyone`] is for the few doors that make a caller known, and must look odd in a signature.
 
 use std::{marker::PhantomData, sync::Arc};
 
@@ -11,15 +12,20 @@ use axum::{
     http::{HeaderMap, HeaderValue, header, request::Parts},
 };
 use bytes::Bytes;
-use gaidao_desk::{Actor, Desk, DeskError, Once, Scope};
+use gaidao_desk::{Actor, Desk, DeskError, Once, Reach, Scope, SessionInfo};
 use serde::de::DeserializeOwned;
 use sha2::{Digest as _, Sha256};
 use tokio::sync::Semaphore;
 
+mod anyone;
+
+pub(crate) use anyone::Anyone;
+
 use crate::{
-    body,
+    DemoClock, body,
     limit::{Buckets, IDEMPOTENCY_KEY_CHARS_MAX, JSON_BYTES_MAX, Limits},
     problem::Problem,
+    ticket::{self, Ticket},
 };
 
 /// State of the API's router.
@@ -29,13 +35,17 @@ pub(crate) struct Gate(Arc<Inner>);
 struct Inner {
     desk: Arc<Desk>,
     buckets: Buckets,
+    /// Those without a key, by network.
+    strangers: Buckets,
     streams: Arc<Semaphore>,
+    demo: Option<Arc<dyn DemoClock>>,
 }
 
 impl Gate {
-    pub(crate) fn new(desk: Arc<Desk>, limits: Limits) -> Self {
+    pub(crate) fn new(desk: Arc<Desk>, limits: Limits, demo: Option<Arc<dyn DemoClock>>) -> Self {
         let streams = Arc::new(Semaphore::new(limits.streams_max));
-        Self(Arc::new(Inner { desk, buckets: Buckets::new(limits), streams }))
+        let strangers = Buckets::new(limits.of_strangers());
+        Self(Arc::new(Inner { desk, buckets: Buckets::new(limits), strangers, streams, demo }))
     }
 
     /// Places for live event streams.
@@ -43,33 +53,27 @@ impl Gate {
         Arc::clone(&self.0.streams)
     }
 
-    async fn admit(&self, headers: &HeaderMap, scope: Scope) -> Result<Actor, Problem> {
-        let presented = headers.get(header::AUTHORIZATION);
-        let bearer = presented.and_then(|value| value.to_str().ok()).and_then(|text| {
-            let (scheme, token) = text.split_once(' ')?;
-            scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
-        });
-        let Some(bearer) = bearer else { return Err(unauthorized(presented.is_some())) };
-        let actor = match self.0.desk.authenticate(bearer).await {
-            Ok(actor) => actor,
-            Err(error @ (DeskError::Busy | DeskError::Full | DeskError::Internal(_))) => {
-                return Err(error.into());
-            }
-            Err(_) => return Err(unauthorized(true)),
-        };
-        self.0.buckets.take(&actor.who, self.0.desk.clock().real()).map_err(rate_limited)?;
-        actor.need(scope)?;
-        Ok(actor)
+    /// Business time.
+    pub(crate) fn now(&self) -> String {
+        self.0.desk.clock().business().rfc3339()
     }
-}
 
-fn unauthorized(presented: bool) -> Problem {
-    let challenge = if presented {
-        "Bearer realm=\"gaidao\", error=\"invalid_token\""
-    } else {
-        "Bearer realm=\"gaidao\""
-    };
-    Problem::new("unauthorized").header(header::WWW_AUTHENTICATE, HeaderValue::from_static(challenge))
+    /// The demo's clock, where the program is one.
+    pub(crate) fn demo(&self) -> Option<&dyn DemoClock> {
+        self.0.demo.as_deref()
+    }
+
+    async fn admit<P: Permission>(&self, parts: &Parts) -> Result<(Actor, Option<SessionInfo>), Problem> {
+        let ticket = Ticket::of(&parts.headers)?;
+        let active = P::ACTIVE && ticket::is_active(&parts.headers);
+        let (actor, session) = ticket.holder(&self.0.desk, active).await?;
+        if let Some(info) = &session {
+            ticket::own_write(&parts.method, &parts.headers, info)?;
+        }
+        self.0.buckets.take(&actor.who, self.0.desk.clock().real()).map_err(rate_limited)?;
+        P::check(&actor)?;
+        Ok((actor, session))
+    }
 }
 
 fn rate_limited(seconds: u64) -> Problem {
@@ -80,26 +84,107 @@ fn rate_limited(seconds: u64) -> Problem {
 
 /// A permission as a type, so that it stands in a handler's signature.
 pub(crate) trait Permission: Send + Sync + 'static {
-    /// What the key must have.
-    const SCOPE: Scope;
+    /// A person does this; it keeps their session alive.
+    const ACTIVE: bool = true;
+
+    /// Refuses who may not come in.
+    ///
+    /// # Errors
+    /// `Forbidden`, `OutOfReach`.
+    fn check(actor: &Actor) -> Result<(), DeskError>;
 }
 
 macro_rules! permissions {
     ($($name:ident),*) => {$(
-        /// The scope of that name.
+        /// The scope of that name, over the whole merchant: the token of one order is refused.
         pub(crate) struct $name;
         impl Permission for $name {
-            const SCOPE: Scope = Scope::$name;
+            fn check(actor: &Actor) -> Result<(), DeskError> {
+                actor.need(Scope::$name)
+            }
         }
     )*};
 }
 
-permissions!(Read, Write, Approve, Resend, Accounts, Webhooks, Keys, Audit);
+/// The scope `read`, of one order at least. The use case behind it asks which order.
+pub(crate) struct ReadOne;
+
+impl Permission for ReadOne {
+    fn check(actor: &Actor) -> Result<(), DeskError> {
+        actor.need_scope(Scope::Read)
+    }
+}
+
+/// The scope `write`, of one order at least. The use case behind it asks which order.
+pub(crate) struct WriteOne;
+
+impl Permission for WriteOne {
+    fn check(actor: &Actor) -> Result<(), DeskError> {
+        actor.need_scope(Scope::Write)
+    }
+}
+
+/// The scope `read` or a customer's visit: for what is nobody's data.
+pub(crate) struct ReadOrVisit;
+
+impl Permission for ReadOrVisit {
+    fn check(actor: &Actor) -> Result<(), DeskError> {
+        actor.visit().map(drop).or_else(|_| actor.need_scope(Scope::Read))
+    }
+}
+
+/// The scope `read`, for what a page holds open by itself: it does not keep a session alive.
+pub(crate) struct Watch;
+
+impl Permission for Watch {
+    const ACTIVE: bool = false;
+
+    fn check(actor: &Actor) -> Result<(), DeskError> {
+        ReadOne::check(actor)
+    }
+}
+
+/// A person or a key, whatever their scopes: one's own session and password.
+pub(crate) struct Oneself;
+
+impl Permission for Oneself {
+    fn check(actor: &Actor) -> Result<(), DeskError> {
+        match actor.reach {
+            Reach::Merchant => Ok(()),
+            Reach::Order(_) | Reach::Visit(_) => Err(DeskError::OutOfReach),
+        }
+    }
+}
+
+/// Whoever is known, but for customers: to learn who one is.
+pub(crate) struct Known;
+
+impl Permission for Known {
+    fn check(actor: &Actor) -> Result<(), DeskError> {
+        match actor.reach {
+            Reach::Merchant | Reach::Order(_) => Ok(()),
+            Reach::Visit(_) => Err(DeskError::OutOfReach),
+        }
+    }
+}
+
+/// A customer who has proven to be one.
+pub(crate) struct Visitor;
+
+impl Permission for Visitor {
+    fn check(actor: &Actor) -> Result<(), DeskError> {
+        actor.visit().map(drop)
+    }
+}
+
+permissions!(Read, Write, Approve, Resend, Accounts, Webhooks, Keys, Audit, Users, Reveal, Settings);
 
 /// An authenticated, permitted caller without a body.
 pub(crate) struct Allowed<P> {
     /// Who.
     pub(crate) actor: Actor,
+    /// Their session, for people.
+    pub(crate) session: Option<SessionInfo>,
     /// The use cases.
     pub(crate) desk: Arc<Desk>,
     permission: PhantomData<P>,
@@ -109,8 +194,8 @@ impl<P: Permission> FromRequestParts<Gate> for Allowed<P> {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, gate: &Gate) -> Result<Self, Problem> {
-        let actor = gate.admit(&parts.headers, P::SCOPE).await?;
-        Ok(Self { actor, desk: Arc::clone(&gate.0.desk), permission: PhantomData })
+        let (actor, session) = gate.admit::<P>(parts).await?;
+        Ok(Self { actor, session, desk: Arc::clone(&gate.0.desk), permission: PhantomData })
     }
 }
 
@@ -124,6 +209,8 @@ pub(crate) trait Sendable: DeserializeOwned + Send {
 pub(crate) struct Sent<P, T> {
     /// Who, with `once` filled in.
     pub(crate) actor: Actor,
+    /// Their session, for people.
+    pub(crate) session: Option<SessionInfo>,
     /// The use cases.
     pub(crate) desk: Arc<Desk>,
     /// The body.
@@ -137,14 +224,14 @@ impl<P: Permission, T: Sendable> FromRequest<Gate> for Sent<P, T> {
     async fn from_request(request: Request, gate: &Gate) -> Result<Self, Problem> {
         let (parts, sent) = request.into_parts();
         match Self::head(&parts, gate).await {
-            Ok((mut actor, once)) => {
+            Ok((mut actor, session, once)) => {
                 let bytes = body::read(sent, T::BYTES_MAX).await?;
                 if !bytes.is_empty() {
                     is_json(&parts.headers)?;
                 }
                 actor.once = once.map(|key| Once { request_hash: digest(&parts, &bytes), key });
                 let body = body::json(&bytes)?;
-                Ok(Self { actor, desk: Arc::clone(&gate.0.desk), body, permission: PhantomData })
+                Ok(Self { actor, session, desk: Arc::clone(&gate.0.desk), body, permission: PhantomData })
             }
             Err(problem) => {
                 body::drain(sent).await;
@@ -155,9 +242,12 @@ impl<P: Permission, T: Sendable> FromRequest<Gate> for Sent<P, T> {
 }
 
 impl<P: Permission, T> Sent<P, T> {
-    async fn head(parts: &Parts, gate: &Gate) -> Result<(Actor, Option<String>), Problem> {
-        let actor = gate.admit(&parts.headers, P::SCOPE).await?;
-        Ok((actor, idempotency_key(&parts.headers)?))
+    async fn head(
+        parts: &Parts,
+        gate: &Gate,
+    ) -> Result<(Actor, Option<SessionInfo>, Option<String>), Problem> {
+        let (actor, session) = gate.admit::<P>(parts).await?;
+        Ok((actor, session, idempotency_key(&parts.headers)?))
     }
 }
 
@@ -179,8 +269,8 @@ impl<P: Permission> FromRequest<Gate> for Streamed<P> {
 
     async fn from_request(request: Request, gate: &Gate) -> Result<Self, Problem> {
         let (parts, body) = request.into_parts();
-        match gate.admit(&parts.headers, P::SCOPE).await {
-            Ok(actor) => {
+        match gate.admit::<P>(&parts).await {
+            Ok((actor, _)) => {
                 let desk = Arc::clone(&gate.0.desk);
                 Ok(Self { actor, desk, body, headers: parts.headers, permission: PhantomData })
             }

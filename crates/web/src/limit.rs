@@ -40,14 +40,26 @@ pub struct Limits {
     pub request_ms_max: u64,
 }
 
+/// Requests per second and at once of one network whose requests carry no key: sign-in, a customer's first step.
+const STRANGERS: (u32, u32) = (5, 50);
+/// Most buckets; beyond, full ones go, which loses nothing, and if that does not help all go.
+const BUCKETS_MAX: usize = 100_000;
+
+impl Limits {
+    /// The limits of those without a key.
+    pub(crate) fn of_strangers(self) -> Self {
+        let (rate, burst) = STRANGERS;
+        Self { rate_per_second: rate, rate_burst: burst, ..self }
+    }
+}
+
 impl Default for Limits {
     fn default() -> Self {
         Self { rate_per_second: 1_000, rate_burst: 2_000, streams_max: 10_000, request_ms_max: 30_000 }
     }
 }
 
-/// Token buckets by key, in memory: a limit of this node. Only authenticated keys get a bucket, so their number is
-/// the number of keys.
+/// Token buckets by key or network, in memory: a limit of this node.
 pub(crate) struct Buckets {
     limits: Limits,
     buckets: Mutex<HashMap<String, Bucket>>,
@@ -77,6 +89,7 @@ impl Buckets {
         let mut buckets = self.buckets.lock().unwrap_or_else(PoisonError::into_inner);
         // The common case must not allocate a key.
         if !buckets.contains_key(who) {
+            make_room(&mut buckets, full, rate, now);
             buckets.insert(who.to_owned(), Bucket { milli: full, at: now });
         }
         let Some(bucket) = buckets.get_mut(who) else { return Ok(()) };
@@ -90,6 +103,19 @@ impl Buckets {
         } else {
             Err(((1_000 - bucket.milli) / rate).div_ceil(1_000).max(1))
         }
+    }
+}
+
+fn make_room(buckets: &mut HashMap<String, Bucket>, full: u64, rate: u64, now: At) {
+    if buckets.len() < BUCKETS_MAX {
+        return;
+    }
+    buckets.retain(|_, bucket| {
+        let elapsed_ms = u64::try_from(now.since_ms(bucket.at)).unwrap_or(0);
+        bucket.milli.saturating_add(elapsed_ms.saturating_mul(rate)) < full
+    });
+    if buckets.len() >= BUCKETS_MAX {
+        buckets.clear();
     }
 }
 

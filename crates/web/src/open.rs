@@ -13,7 +13,7 @@ use axum::{
 use gaidao_desk::Desk;
 use gaidao_kit::{HttpReply, HttpRequest};
 
-use crate::{Metrics, body, docs, limit::CALLBACK_BYTES_MAX, page, problem::Problem};
+use crate::{Metrics, body, docs, frames, limit::CALLBACK_BYTES_MAX, page, problem::Problem};
 
 /// What these doors may use.
 #[derive(Clone)]
@@ -37,7 +37,13 @@ pub(crate) fn routes() -> Router<Open> {
         .route("/orders/{*path}", get(page::index))
         .route("/interceptions/{*path}", get(page::index))
         .route("/settings", get(page::index))
+        .route("/login", get(page::index))
+        .route("/welcome", get(page::index))
         .route("/settings/{*path}", get(page::index))
+        .route("/embed", get(frames::nobodys))
+        .route("/embed/{id}", get(frames::of_token))
+        .route("/embed.js", get(frames::element))
+        .route("/customer", get(frames::customer))
         .route("/assets/{*path}", get(page::asset))
         .route("/favicon.svg", get(page::icon))
 }

@@ -208,9 +208,24 @@ impl From<DeskError> for Problem {
                 let zh = catalogue::find(known.code).map_or("", |entry| entry.zh.1);
                 problem.said(zh, &why)
             }
-            DeskError::NotFound { .. } | DeskError::ParcelUnknown | DeskError::IdempotencyKeyReused => {
-                problem
+            DeskError::OutOfReach => problem.said(
+                "该令牌只能用于它的那一个订单，不能做此操作。",
+                "This token is for its one order and may not do this.",
+            ),
+            DeskError::TooMany { seconds, instead, .. } => {
+                let problem = problem
+                    .with("retry_after_seconds", seconds)
+                    .header(header::RETRY_AFTER, HeaderValue::from(seconds));
+                match instead {
+                    Some(factor) => problem.with("instead", factor),
+                    None => problem,
+                }
             }
+            DeskError::NotFound { .. }
+            | DeskError::ParcelUnknown
+            | DeskError::Refused { .. }
+            | DeskError::SignInFailed
+            | DeskError::IdempotencyKeyReused => problem,
         }
     }
 }

@@ -21,7 +21,15 @@ const RULES: &[(&str, &str)] = &[
     ("no such event type", "没有这种事件类型"),
     ("no such province", "没有这个省份"),
     ("no such connector", "没有这个快递接口"),
-    ("no such verification", "没有这次身份核验"),
+    ("give phone_last4 or phone", "请给出 phone_last4 或 phone"),
+    ("must be four digits", "须为四位数字"),
+    ("between 1 and 5 origins", "须为 1 到 5 个来源"),
+    (
+        "an exact origin like https://shop.example, or http on loopback",
+        "须为确切的来源，例如 https://shop.example（本机可用 http）",
+    ),
+    ("give token, or order_no with factors", "请给出 token，或 order_no 与 factors"),
+    ("customers cannot ask for this", "客户不能申请这种操作"),
     ("no such account for this courier", "没有属于该快递公司的这个账号"),
     ("this connector has no such field", "该快递接口没有这个字段"),
     ("an account keeps its connector; make another account", "账号不能更换快递接口，请另建账号"),
@@ -35,6 +43,12 @@ const RULES: &[(&str, &str)] = &[
     ("give target or target_text, not both", "target 与 target_text 只能给一个"),
     ("a merchant has at most 20 endpoints", "每个商家最多 20 个回调地址"),
     ("lies in the past", "时间已过"),
+    ("shorter than 8 characters", "少于 8 个字符"),
+    ("shorter than 2 characters", "少于 2 个字符"),
+    (
+        "must be 2 to 32 of a-z, 0-9, dot, dash, underscore",
+        "须为 2 到 32 个字符，只能用小写字母、数字、点、横线和下划线",
+    ),
     ("not an absolute URL", "不是完整的网址"),
     ("only https is allowed", "只允许 https"),
     ("the URL must not carry a user or password", "网址不能含用户名或密码"),
@@ -95,6 +109,9 @@ pub(crate) fn zh(why: &str) -> String {
     }
     if let Some((cells, wanted)) = why.split_once(" cells, but the header has ") {
         return format!("该行有 {cells} 列，表头有 {wanted} 列");
+    }
+    if let Some(max) = why.strip_prefix("must be between 1 and ") {
+        return format!("须在 1 到 {max} 之间");
     }
     if let Some(list) = why.strip_prefix("one of ") {
         return format!("须为下列之一：{list}");

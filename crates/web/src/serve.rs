@@ -1,6 +1,6 @@
 //! The listener: HTTP/1.1 with time limits, and a stop that lets requests finish.
 
-use std::{convert::Infallible, io, pin::Pin, sync::Arc, task, time::Duration};
+use std::{convert::Infallible, io, net::SocketAddr, pin::Pin, sync::Arc, task, time::Duration};
 
 use axum::{Router, body::Body, extract::Request};
 use hyper::{body::Incoming, server::conn::http1};
@@ -12,6 +12,8 @@ use tokio::{
     time::{Instant, Sleep},
 };
 use tower::Service as _;
+
+use crate::peer::Peer;
 
 /// A client must send a request's head within this time, and the next one on a kept connection.
 const HEAD_WITHIN: Duration = Duration::from_secs(30);
@@ -51,8 +53,8 @@ pub async fn serve(
             accepted = listener.accept() => accepted,
             () = &mut shutdown => break,
         };
-        let stream = match accepted {
-            Ok((stream, _peer)) => stream,
+        let (stream, peer) = match accepted {
+            Ok(accepted) => accepted,
             Err(error) => {
                 tracing::warn!(%error, "a connection could not be accepted");
                 tokio::time::sleep(ACCEPT_AGAIN_AFTER).await;
@@ -61,7 +63,7 @@ pub async fn serve(
         };
         let (router, closing, alive) = (router.clone(), Closing(closing.clone()), alive.clone());
         tokio::spawn(async move {
-            connection(stream, router, closing).await;
+            connection(stream, peer, router, closing).await;
             drop((place, alive));
         });
     }
@@ -74,13 +76,14 @@ pub async fn serve(
     Ok(())
 }
 
-async fn connection(stream: TcpStream, router: Router, closing: Closing) {
+async fn connection(stream: TcpStream, peer: SocketAddr, router: Router, closing: Closing) {
     // Small answers must not wait for more bytes; where it cannot be set they only come later.
     let _ = stream.set_nodelay(true);
     let mut stop = closing.0.clone();
     let service = hyper::service::service_fn(move |request: hyper::Request<Incoming>| {
         let mut request: Request = request.map(Body::new);
         request.extensions_mut().insert(closing.clone());
+        request.extensions_mut().insert(Peer(peer));
         let answer = router.clone().call(request);
         async move { Ok::<_, Infallible>(answer.await.unwrap_or_else(|never| match never {})) }
     });

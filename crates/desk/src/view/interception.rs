@@ -45,8 +45,10 @@ pub struct EscalationView {
     pub why: String,
     /// Words.
     pub text: String,
-    /// Who has it.
+    /// Who has it: `user:usr_…`, `key:key_…`.
     pub owner: Option<String>,
+    /// What they are called.
+    pub owner_name: Option<String>,
     /// Closed when.
     pub closed_at: Option<String>,
     /// Whom to call.
@@ -82,6 +84,25 @@ pub struct CodedView {
     pub code: String,
     /// Words.
     pub text: String,
+}
+
+/// What the caller may do now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct CanView {
+    /// Approve what is held.
+    pub approve: bool,
+    /// Reject what is held.
+    pub reject: bool,
+    /// Withdraw it, at once or as a wish.
+    pub withdraw: bool,
+    /// Open a human case.
+    pub escalate: bool,
+    /// Decide what the machine cannot.
+    pub resolve: bool,
+    /// Order a second submission out of doubt.
+    pub resend: bool,
+    /// Take the open human case.
+    pub take_case: bool,
 }
 
 /// An interception.
@@ -155,6 +176,8 @@ pub struct InterceptionView {
     pub withdrawal: Option<WithdrawalView>,
     /// It may be withdrawn now.
     pub can_withdraw: bool,
+    /// What the caller may do now.
+    pub can: CanView,
     /// Human case.
     pub escalation: Option<EscalationView>,
     /// The assessment it was created under, as [`AssessmentView`] showed it then.
@@ -181,8 +204,10 @@ pub struct TimelineItem {
     pub code: String,
     /// Words.
     pub text: String,
-    /// Who, for people's acts.
+    /// Who, for people's acts: `user:usr_…`, `key:key_…`, `cli`.
     pub who: Option<String>,
+    /// What they are called, for people and keys.
+    pub who_name: Option<String>,
     /// Note of a person, or the courier's own words.
     pub detail: Option<String>,
     /// Place, for scans.

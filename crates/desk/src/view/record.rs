@@ -22,10 +22,14 @@ pub struct AuditView {
     pub at: String,
     /// Who.
     pub actor: String,
+    /// What they are called, for people and keys.
+    pub actor_name: Option<String>,
     /// What.
     pub action: String,
     /// To what.
     pub subject: String,
+    /// Particulars: codes and ids; a reason somebody gave, with phones starred.
+    pub detail: Value,
     /// Hash of this entry, which includes the one before.
     pub hash: String,
 }

@@ -16,11 +16,13 @@ mod house;
 mod journeys {
     mod bad_input;
     mod callbacks;
+    mod customer;
     mod doubt;
     mod faults;
     mod people;
     mod pushes;
     mod road;
+    mod sign_in;
 }
 
 mod process_test {

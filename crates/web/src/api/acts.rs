@@ -10,7 +10,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use super::Answer;
 use crate::{
     doc::WriteRefusals,
-    gate::{Approve, Gate, Named, Resend, Sendable, Sent, Write},
+    gate::{Approve, Gate, Named, Resend, Sendable, Sent, Write, WriteOne},
 };
 
 pub(super) fn routes() -> OpenApiRouter<Gate> {
@@ -53,7 +53,7 @@ async fn reject(Named(id): Named<String>, call: Sent<Approve, NoteIn>) -> Answer
     params(("id" = String, Path, description = "`int_…`")),
     responses((status = 200, description = "The interception", body = InterceptionView), WriteRefusals)
 )]
-async fn withdraw(Named(id): Named<String>, call: Sent<Write, NoteIn>) -> Answer<InterceptionView> {
+async fn withdraw(Named(id): Named<String>, call: Sent<WriteOne, NoteIn>) -> Answer<InterceptionView> {
     Ok(Json(call.desk.withdraw(&call.actor, &id, &call.body).await?))
 }
 
@@ -63,7 +63,7 @@ async fn withdraw(Named(id): Named<String>, call: Sent<Write, NoteIn>) -> Answer
     params(("id" = String, Path, description = "`int_…`")),
     responses((status = 200, description = "The interception", body = InterceptionView), WriteRefusals)
 )]
-async fn escalate(Named(id): Named<String>, call: Sent<Write, NoteIn>) -> Answer<InterceptionView> {
+async fn escalate(Named(id): Named<String>, call: Sent<WriteOne, NoteIn>) -> Answer<InterceptionView> {
     Ok(Json(call.desk.escalate(&call.actor, &id, &call.body).await?))
 }
 

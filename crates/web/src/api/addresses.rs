@@ -9,7 +9,8 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use super::{Answer, List, list};
 use crate::{
     doc::{ReadRefusals, WriteRefusals},
-    gate::{Allowed, Asked, Gate, Read, Sendable, Sent},
+    gate::{Allowed, Asked, Gate, ReadOne, ReadOrVisit, Sendable, Sent},
+    problem::Problem,
 };
 
 pub(super) fn routes() -> OpenApiRouter<Gate> {
@@ -19,7 +20,7 @@ pub(super) fn routes() -> OpenApiRouter<Gate> {
 /// What somebody wrote.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-struct TextIn {
+pub(super) struct TextIn {
     /// One message, at most 1,000 characters.
     #[schema(example = "李四 13900139000 浙江省宁波市鄞州区天童南路1号")]
     text: String,
@@ -29,7 +30,7 @@ impl Sendable for TextIn {}
 
 /// What a text was understood as. This object only documents; the answer is the address room's own.
 #[derive(Serialize, ToSchema)]
-struct ParsedAddress {
+pub(super) struct ParsedAddress {
     /// Recipient.
     name: Option<String>,
     /// Phone, digits; a landline with its area code.
@@ -61,9 +62,14 @@ struct ParsedAddress {
     post, path = "/addresses/parse", tag = "addresses", request_body = TextIn,
     responses((status = 200, description = "What was understood", body = ParsedAddress), WriteRefusals)
 )]
-async fn parse(call: Sent<Read, TextIn>) -> Answer<address::Parsed> {
-    let text = check::prose("text", &call.body.text)?;
-    Ok(Json(address::parse(&text)))
+async fn parse(call: Sent<ReadOne, TextIn>) -> Answer<address::Parsed> {
+    understood(&call.body).map(Json)
+}
+
+/// What a message was understood as.
+pub(super) fn understood(given: &TextIn) -> Result<address::Parsed, Problem> {
+    let text = check::prose("text", &given.text)?;
+    Ok(address::parse(&text))
 }
 
 /// Which part of the tree of divisions.
@@ -93,6 +99,9 @@ struct DivisionView {
     get, path = "/divisions", tag = "addresses", params(Below),
     responses((status = 200, description = "The divisions", body = List<DivisionView>), ReadRefusals)
 )]
-async fn divisions(_call: Allowed<Read>, Asked(below): Asked<Below>) -> Answer<List<address::Division>> {
+async fn divisions(
+    _call: Allowed<ReadOrVisit>,
+    Asked(below): Asked<Below>,
+) -> Answer<List<address::Division>> {
     Ok(list(address::divisions(below.parent.as_deref())))
 }

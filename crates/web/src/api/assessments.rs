@@ -7,7 +7,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use super::Answer;
 use crate::{
     doc::WriteRefusals,
-    gate::{Gate, Read, Sendable, Sent},
+    gate::{Gate, ReadOne, Sendable, Sent},
 };
 
 pub(super) fn routes() -> OpenApiRouter<Gate> {
@@ -21,6 +21,6 @@ impl Sendable for AssessmentIn {}
     post, path = "/assessments", tag = "interceptions", request_body = AssessmentIn,
     responses((status = 200, description = "The assessment", body = AssessmentView), WriteRefusals)
 )]
-async fn assess(call: Sent<Read, AssessmentIn>) -> Answer<AssessmentView> {
+async fn assess(call: Sent<ReadOne, AssessmentIn>) -> Answer<AssessmentView> {
     Ok(Json(call.desk.assess(&call.actor, &call.body).await?))
 }

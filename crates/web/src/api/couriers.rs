@@ -8,7 +8,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use super::{Answer, List, list};
 use crate::{
     doc::ReadRefusals,
-    gate::{Allowed, Asked, Gate, Read},
+    gate::{Allowed, Asked, Gate, ReadOne},
 };
 
 pub(super) fn routes() -> OpenApiRouter<Gate> {
@@ -21,7 +21,7 @@ pub(super) fn routes() -> OpenApiRouter<Gate> {
     get, path = "/couriers", tag = "couriers",
     responses((status = 200, description = "The couriers", body = List<CourierView>), ReadRefusals)
 )]
-async fn couriers(call: Allowed<Read>) -> Answer<List<CourierView>> {
+async fn couriers(call: Allowed<ReadOne>) -> Answer<List<CourierView>> {
     Ok(list(call.desk.couriers(&call.actor).await?))
 }
 
@@ -37,7 +37,7 @@ struct Whose {
     get, path = "/couriers/recognize", tag = "couriers", params(Whose),
     responses((status = 200, description = "Guesses", body = List<GuessView>), ReadRefusals)
 )]
-async fn recognize(call: Allowed<Read>, Asked(whose): Asked<Whose>) -> Answer<List<GuessView>> {
+async fn recognize(call: Allowed<ReadOne>, Asked(whose): Asked<Whose>) -> Answer<List<GuessView>> {
     Ok(list(call.desk.recognize(&call.actor, &whose.waybill_no).await?))
 }
 
@@ -55,6 +55,6 @@ struct Whom {
     get, path = "/contacts", tag = "couriers", params(Whom),
     responses((status = 200, description = "The contacts", body = List<ContactView>), ReadRefusals)
 )]
-async fn contacts(call: Allowed<Read>, Asked(whom): Asked<Whom>) -> Answer<List<ContactView>> {
+async fn contacts(call: Allowed<ReadOne>, Asked(whom): Asked<Whom>) -> Answer<List<ContactView>> {
     Ok(list(call.desk.contacts(&call.actor, &whom.courier, whom.waybill_no.as_deref()).await?))
 }

@@ -13,9 +13,10 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use crate::{
     doc::ReadRefusals,
     feed::{self, Feed},
-    gate::{Allowed, Asked, Gate, Read},
+    gate::{Allowed, Asked, Gate, Watch},
     problem::Problem,
     serve::Closing,
+    ticket::Ticket,
 };
 
 pub(super) fn routes() -> OpenApiRouter<Gate> {
@@ -39,7 +40,7 @@ struct Wanted {
 )]
 async fn events(
     State(gate): State<Gate>,
-    call: Allowed<Read>,
+    call: Allowed<Watch>,
     Asked(wanted): Asked<Wanted>,
     headers: HeaderMap,
     closing: Option<axum::Extension<Closing>>,
@@ -47,8 +48,8 @@ async fn events(
     let place = gate.streams().try_acquire_owned().map_err(|_| Problem::new("busy"))?;
     let last = headers.get("last-event-id").and_then(|value| value.to_str().ok()).map(str::to_owned);
     let types = feed::types(wanted.types.as_deref())?;
-    let bearer = headers.get(header::AUTHORIZATION).cloned();
-    let feed = Feed::open(call.desk, call.actor, bearer, last.or(wanted.after), types).await?;
+    let ticket = Ticket::of(&headers)?;
+    let feed = Feed::open(call.desk, call.actor, ticket, last.or(wanted.after), types).await?;
     let stream = feed.into_stream(closing.map(|closing| closing.0), place);
     let mut response = Response::new(Body::from_stream(stream));
     response

@@ -17,7 +17,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use super::{Answer, List, list, page_limit};
 use crate::{
     doc::{ReadRefusals, WriteRefusals},
-    gate::{Allowed, Asked, Gate, Named, Read, Sendable, Sent, Write},
+    gate::{Allowed, Asked, Gate, Named, Read, ReadOne, Sendable, Sent, WriteOne},
     problem::Problem,
 };
 
@@ -41,7 +41,7 @@ impl Sendable for InterceptionIn {}
         WriteRefusals,
     )
 )]
-async fn request(call: Sent<Write, InterceptionIn>) -> Result<Response, Problem> {
+async fn request(call: Sent<WriteOne, InterceptionIn>) -> Result<Response, Problem> {
     if call.body.dry_run {
         return Ok(Json(call.desk.dry_run(&call.actor, &call.body).await?).into_response());
     }
@@ -69,6 +69,9 @@ struct Filter {
     /// `true`: only those that have not ended and those with an open human case, most urgent first.
     #[param(value_type = Option<bool>)]
     waiting: Option<String>,
+    /// `true`: only those that cannot go on without a person (held, or with an open human case), most urgent first.
+    #[param(value_type = Option<bool>)]
+    needs_person: Option<String>,
     /// Items at most, 1 to 200; default 50.
     #[param(value_type = Option<u32>, minimum = 1, maximum = 200)]
     limit: Option<String>,
@@ -82,18 +85,8 @@ struct Filter {
     responses((status = 200, description = "A page of interceptions", body = Page<InterceptionView>), ReadRefusals)
 )]
 async fn interceptions(call: Allowed<Read>, Asked(filter): Asked<Filter>) -> Answer<Page<InterceptionView>> {
-    let waiting = match filter.waiting.as_deref() {
-        None | Some("false") => false,
-        Some("true") => true,
-        Some(_) => {
-            return Err(Problem::field(
-                "invalid_field",
-                "waiting",
-                "须为 true 或 false",
-                "must be true or false",
-            ));
-        }
-    };
+    let waiting = flag("waiting", filter.waiting.as_deref())?;
+    let needs_person = flag("needs_person", filter.needs_person.as_deref())?;
     let filter = InterceptionFilter {
         limit: page_limit(filter.limit.as_deref())?,
         state: filter.state,
@@ -101,9 +94,19 @@ async fn interceptions(call: Allowed<Read>, Asked(filter): Asked<Filter>) -> Ans
         q: filter.q,
         due_before: filter.due_before.map(|text| offset(&text)),
         waiting,
+        needs_person,
         cursor: filter.cursor,
     };
     Ok(Json(call.desk.interceptions(&call.actor, &filter).await?))
+}
+
+/// Reads a yes or no; absent means no.
+fn flag(name: &str, text: Option<&str>) -> Result<bool, Problem> {
+    match text {
+        None | Some("false") => Ok(false),
+        Some("true") => Ok(true),
+        Some(_) => Err(Problem::field("invalid_field", name, "须为 true 或 false", "must be true or false")),
+    }
 }
 
 /// A `+` in a query means a blank (HTML forms), so `…+08:00` typed as it is arrives without its sign. A blank before
@@ -121,7 +124,7 @@ fn offset(text: &str) -> String {
     params(("id" = String, Path, description = "`int_…`")),
     responses((status = 200, description = "The interception", body = InterceptionView), ReadRefusals)
 )]
-async fn interception(call: Allowed<Read>, Named(id): Named<String>) -> Answer<InterceptionView> {
+async fn interception(call: Allowed<ReadOne>, Named(id): Named<String>) -> Answer<InterceptionView> {
     Ok(Json(call.desk.interception(&call.actor, &id).await?))
 }
 
@@ -131,7 +134,7 @@ async fn interception(call: Allowed<Read>, Named(id): Named<String>) -> Answer<I
     params(("id" = String, Path, description = "`int_…`")),
     responses((status = 200, description = "The timeline", body = List<TimelineItem>), ReadRefusals)
 )]
-async fn timeline(call: Allowed<Read>, Named(id): Named<String>) -> Answer<List<TimelineItem>> {
+async fn timeline(call: Allowed<ReadOne>, Named(id): Named<String>) -> Answer<List<TimelineItem>> {
     Ok(list(call.desk.timeline(&call.actor, &id).await?))
 }
 

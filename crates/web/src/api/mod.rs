@@ -9,13 +9,21 @@ mod addresses;
 mod assessments;
 mod audit;
 mod couriers;
+mod customer;
+mod demo;
+mod embed;
 mod events;
 mod imports;
 mod interceptions;
 mod keys;
 mod orders;
 mod parcels;
+mod reveal;
 mod scans;
+mod self_service;
+mod session;
+mod users;
+mod verifications;
 mod webhooks;
 
 use axum::Json;
@@ -47,8 +55,16 @@ pub(crate) fn routes() -> OpenApiRouter<Gate> {
         .merge(accounts::routes())
         .merge(webhooks::routes())
         .merge(keys::routes())
+        .merge(session::routes())
+        .merge(users::routes())
+        .merge(reveal::routes())
+        .merge(demo::routes())
         .merge(audit::routes())
         .merge(events::routes())
+        .merge(verifications::routes())
+        .merge(embed::routes())
+        .merge(customer::routes())
+        .merge(self_service::routes())
 }
 
 /// A list that is given as a whole.

@@ -12,7 +12,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use super::{Answer, page_limit};
 use crate::{
     doc::{ReadRefusals, WriteRefusals},
-    gate::{Allowed, Asked, Gate, Named, Read, Sendable, Sent, Write},
+    gate::{Allowed, Asked, Gate, Named, Read, ReadOne, Sendable, Sent, Write},
 };
 
 pub(super) fn routes() -> OpenApiRouter<Gate> {
@@ -38,7 +38,7 @@ async fn put_order(Named(order_no): Named<String>, call: Sent<Write, OrderIn>) -
     params(("order_no" = String, Path, description = "The merchant's own number")),
     responses((status = 200, description = "The order", body = OrderView), ReadRefusals)
 )]
-async fn order(call: Allowed<Read>, Named(order_no): Named<String>) -> Answer<OrderView> {
+async fn order(call: Allowed<ReadOne>, Named(order_no): Named<String>) -> Answer<OrderView> {
     Ok(Json(call.desk.order(&call.actor, &order_no).await?))
 }
 

@@ -11,7 +11,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use super::{Answer, Nothing};
 use crate::{
     doc::{ReadRefusals, WriteRefusals},
-    gate::{Allowed, Gate, Named, Read, Sent, Write},
+    gate::{Allowed, Gate, Named, ReadOne, Sent, WriteOne},
     problem::Problem,
 };
 
@@ -29,7 +29,7 @@ pub(super) fn routes() -> OpenApiRouter<Gate> {
     responses((status = 200, description = "The parcel", body = ParcelView), ReadRefusals)
 )]
 async fn parcel(
-    call: Allowed<Read>,
+    call: Allowed<ReadOne>,
     Named((courier, waybill_no)): Named<(String, String)>,
 ) -> Answer<ParcelView> {
     Ok(Json(call.desk.parcel(&call.actor, &courier, &waybill_no).await?))
@@ -50,7 +50,7 @@ async fn parcel(
 )]
 async fn refresh(
     Named((courier, waybill_no)): Named<(String, String)>,
-    call: Sent<Write, Nothing>,
+    call: Sent<WriteOne, Nothing>,
 ) -> Result<Response, Problem> {
     let Nothing {} = call.body;
     let view = call.desk.refresh_parcel(&call.actor, &courier, &waybill_no).await?;

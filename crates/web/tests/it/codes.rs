@@ -34,8 +34,15 @@ fn emitted() -> BTreeSet<String> {
     sources(&here.join("../desk/src"), &mut files);
     let mut codes = BTreeSet::new();
     for (name, text) in &files {
-        let mut heads =
-            vec!["Conflict { code: \"", "Problem::new(\"", "Problem::field(\"", "Problem::field( \""];
+        let mut heads = vec![
+            "Conflict { code: \"",
+            "Refused { code: \"",
+            "TooMany { code: \"",
+            "conflict(\"",
+            "Problem::new(\"",
+            "Problem::field(\"",
+            "Problem::field( \"",
+        ];
         if name == "error.rs" || name == "acts.rs" {
             heads.extend(["=> (\"", "=> ( \"", "=> { (\""]);
         }

@@ -46,6 +46,10 @@ impl Clock for StillClock {
 }
 
 impl StillClock {
+    pub(crate) fn new() -> Arc<Self> {
+        Arc::new(Self { at: AtomicI64::new(At::parse_rfc3339(NOW).unwrap().0), nonce: AtomicU64::new(1) })
+    }
+
     pub(crate) fn advance_ms(&self, ms: i64) {
         self.at.fetch_add(ms, Ordering::Relaxed);
     }
@@ -74,10 +78,7 @@ impl House {
         let options = Options::new(MasterKey::generate(&*entropy).unwrap(), entropy);
         let address = Address::Sqlite(folder.path().join("gaidao.db"));
         let store = Arc::new(Store::open(&address, options).await.unwrap());
-        let clock = Arc::new(StillClock {
-            at: AtomicI64::new(At::parse_rfc3339(NOW).unwrap().0),
-            nonce: AtomicU64::new(1),
-        });
+        let clock = StillClock::new();
         let shared: Arc<dyn Clock> = Arc::clone(&clock) as Arc<dyn Clock>;
         let limits = gaidao_desk::Limits::default();
         let desk = Arc::new(Desk::new(store, gaidao_connectors::registry(), shared, limits));

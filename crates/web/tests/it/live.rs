@@ -12,6 +12,7 @@ use tower::ServiceExt as _;
 
 use crate::{
     house::{House, ask, order},
+    person,
     wire::Served,
 };
 
@@ -24,11 +25,13 @@ struct Reader {
 
 impl Reader {
     async fn open(served: &Served, key: &str, query: &str, last: Option<&str>) -> Self {
+        Self::with(served, &format!("authorization: Bearer {key}"), query, last).await
+    }
+
+    async fn with(served: &Served, ticket: &str, query: &str, last: Option<&str>) -> Self {
         let mut stream = served.connect().await;
         let last = last.map(|position| format!("last-event-id: {position}\r\n")).unwrap_or_default();
-        let head = format!(
-            "GET /api/v1/events{query} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer {key}\r\n{last}\r\n"
-        );
+        let head = format!("GET /api/v1/events{query} HTTP/1.1\r\nhost: x\r\n{ticket}\r\n{last}\r\n");
         stream.write_all(head.as_bytes()).await.unwrap();
         let mut reader = Self { stream: BufReader::new(stream), position: String::new() };
         // The greeting carries the position.
@@ -128,6 +131,25 @@ async fn a_revoked_key_hears_nothing_more() {
     one_more(&house).await;
     assert_eq!(reader.event().await, None);
     house.write("PUT", "/api/v1/orders/after", &order(&[])).await.expect(StatusCode::OK);
+    served.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_person_who_is_switched_off_hears_nothing_more() {
+    let house = House::new().await;
+    house.shipped().await;
+    let served = Served::new(&house).await;
+    let boss = person::admin(&house).await;
+    let li = person::member(&house, &boss, "li", "agent").await;
+    let mut reader = Reader::with(&served, &format!("cookie: {}", li.cookie), "", None).await;
+    let id = one_more(&house).await;
+    assert_eq!(reader.event().await.unwrap().1, id, "a session reads as a key does");
+    let place = format!("/api/v1/users/{}", li.id);
+    boss.write(&house, "PATCH", &place, &json!({ "disabled": true })).await.expect(StatusCode::OK);
+    one_more(&house).await;
+    while let Some((_, heard)) = reader.event().await {
+        assert_eq!(heard, id, "only what happened before");
+    }
     served.stop().await;
 }
 

@@ -103,6 +103,16 @@ async fn the_page_is_sent_once_or_says_how_to_build_it() {
     };
     let script = open(&house, &asset).await;
     assert_eq!(script.header("cache-control"), "public, max-age=31536000, immutable");
+    // The same file in fewer bytes, where the build wrote them and the client takes them.
+    for (accepts, coding) in [("gzip, br", "br"), ("gzip", "gzip"), ("br;q=0, gzip;q=0", "")] {
+        let request = ask("GET", &asset, None).header("accept-encoding", accepts);
+        let coded = house.send(request.body(Body::empty()).unwrap()).await;
+        assert_eq!(coded.header("content-encoding"), coding, "{accepts}");
+        assert_eq!(coded.header("vary"), "accept-encoding");
+        assert_eq!(coded.header("content-type"), script.header("content-type"));
+        assert_eq!(coded.body.len() < script.body.len(), !coding.is_empty(), "{accepts}");
+        assert_eq!(coded.header("etag") == script.header("etag"), coding.is_empty(), "{accepts}");
+    }
     for (path, tag) in [("/", page.header("etag")), (asset.as_str(), script.header("etag"))] {
         let again = ask("GET", path, None).header("if-none-match", tag).body(Body::empty()).unwrap();
         assert_eq!(house.send(again).await.status, StatusCode::NOT_MODIFIED, "{path}");
