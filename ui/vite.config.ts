@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { precompress } from './scripts/precompress.mjs';
+import { weigh } from './scripts/weigh.mjs';
 
 const sheets = fileURLToPath(new URL('./src/csp/dynamicCSS.ts', import.meta.url));
 
@@ -26,7 +28,7 @@ function constructedSheets(): Plugin {
 const server = process.env.GAIDAO_URL ?? 'http://127.0.0.1:8787';
 
 export default defineConfig({
-  plugins: [react(), constructedSheets()],
+  plugins: [react(), constructedSheets(), precompress(), weigh('customer.html', 120_000), weigh('embed.js', 8_000)],
   server: { proxy: { '/api': server, '/docs': server } },
   build: {
     target: 'es2022',
@@ -34,10 +36,15 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1100,
     rolldownOptions: {
+      input: { index: 'index.html', embed: 'embed.html', customer: 'customer.html', 'embed.js': 'src/embed/element.ts' },
       output: {
+        // Merchants' pages load the element by this name.
+        entryFileNames: (chunk) => (chunk.name === 'embed.js' ? 'embed.js' : 'assets/[name]-[hash].js'),
         codeSplitting: {
           groups: [
-            { name: 'react', test: /node_modules[\\/](react|react-dom|react-router|scheduler|@tanstack)[\\/]/ },
+            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
+            { name: 'query', test: /node_modules[\\/]@tanstack[\\/]/ },
+            { name: 'router', test: /node_modules[\\/]react-router[\\/]/ },
             { name: 'antd', test: /node_modules[\\/](antd|@ant-design|@rc-component|dayjs|@babel|@emotion)[\\/]/ },
           ],
         },

@@ -1,10 +1,17 @@
+import { cpus, loadavg } from 'node:os';
 import { openRoom } from './lib/browser.mjs';
 import { equal, holds, until } from './lib/check.mjs';
 import { call, makeOrder, sim } from './lib/demo.mjs';
+import { hand } from './lib/hand.mjs';
+import { PEOPLE } from './lib/people.mjs';
 
 const MESSAGE = '麻烦改到浙江省宁波市鄞州区首南街道天童南路1号，李四 13900139000';
 
 const CASES = 55;
+
+/** The hands of an agent, and how soon the courier hears of it. */
+const CLICKS_MOST = 5;
+const SECONDS_AFTER_MOST = 2;
 
 /** @param {number} ms */
 function seconds(ms) {
@@ -17,26 +24,25 @@ export const intercepting = [
     name: 'order page → paste → one confirm → accepted; timed',
     async run({ demo, browser, origin }) {
       const { order, courier, waybill } = await makeOrder(demo, { courier: 'ZTO', stage: 'in_transit' });
-      const room = await openRoom(browser, origin, { key: demo.key });
+      const room = await openRoom(browser, origin, { as: PEOPLE.agent });
       const { page } = room;
       await page.goto(`${origin}/orders/${order}`);
       await page.getByText('可拦', { exact: true }).waitFor();
       await room.shot('order');
+      const agent = hand(page);
       const began = performance.now();
-      await page.getByRole('button', { name: '拦截并修改地址' }).click();
+      await agent.click(page.getByRole('button', { name: '拦截并修改地址' }));
       const paste = page.getByLabel('粘贴客户发来的内容');
       await paste.waitFor();
       equal(await paste.evaluate((field) => field === document.activeElement), true, 'the paste box has the focus');
-      await page.evaluate((text) => navigator.clipboard.writeText(text), MESSAGE);
-      await page.keyboard.press('Control+V');
+      await agent.paste(MESSAGE);
       await page.getByText('已识别完整').waitFor();
       equal(await page.getByLabel('区/县').inputValue(), '鄞州区', 'district');
       await page.getByText('确认后立即下发给快递公司。').waitFor();
       await room.shot('drawer');
       const confirm = page.getByRole('button', { name: '确认拦截' });
       const clicked = performance.now();
-      // An impatient hand.
-      await confirm.dblclick();
+      await agent.clickTwice(confirm);
       await page.getByRole('heading', { name: '可以这样回复客户' }).waitFor();
       const receipt = await until('the simulator has the command', async () => {
         const ledger = await sim(demo, 'GET', `/sim/ledger?courier=${courier}&waybill_no=${waybill}`);
@@ -48,8 +54,12 @@ export const intercepting = [
       await room.shot('drawer-done');
       const found = await call(demo, 'GET', `/interceptions?q=${waybill}`);
       equal(found.items.length, 1, 'a double click makes one interception');
-      console.log(`      2 clicks, 1 paste; ${seconds(end - began)} s from the order page to the courier, ${seconds(end - clicked)} s after the last click`);
-      holds(end - clicked < 5_000, 'the courier hears of it within seconds');
+      const { clicks, pastes, keys } = agent.done;
+      console.log(`      ${clicks} clicks, ${pastes} paste, ${keys} key presses; ${seconds(end - began)} s from the order page to the courier, ${seconds(end - clicked)} s after the last click`);
+      holds(clicks <= CLICKS_MOST && pastes === 1 && keys === 0, 'few clicks and one paste');
+      // A machine that others keep busy tells nothing about the product.
+      if ((loadavg()[0] ?? 0) > cpus().length * 1.5) console.log('      the time is not judged: the machine is busy');
+      else holds(end - clicked <= SECONDS_AFTER_MOST * 1_000, `the courier hears of it within ${SECONDS_AFTER_MOST} s`);
       await page.getByRole('button', { name: '打开拦截单' }).click();
       await page.getByRole('list', { name: '进度' }).waitFor();
       await page.getByText('提交拦截').first().waitFor();
@@ -65,7 +75,7 @@ export const intercepting = [
     name: 'the case page on a phone',
     async run({ demo, browser, origin }) {
       const found = await call(demo, 'GET', '/interceptions?limit=1');
-      const room = await openRoom(browser, origin, { width: 375, height: 812, key: demo.key });
+      const room = await openRoom(browser, origin, { width: 375, height: 812, as: PEOPLE.agent });
       await room.page.goto(`${origin}/interceptions/${found.items[0].id}`);
       await room.page.getByRole('list', { name: '进度' }).waitFor();
       await room.shot('case-375');
@@ -76,7 +86,7 @@ export const intercepting = [
     name: 'an ambiguous place is chosen, a missing part is marked and mended',
     async run({ demo, browser, origin }) {
       const { order } = await makeOrder(demo, { courier: 'SF', stage: 'at_hub' });
-      const room = await openRoom(browser, origin, { key: demo.key });
+      const room = await openRoom(browser, origin, { as: PEOPLE.agent });
       const { page } = room;
       await page.goto(`${origin}/orders/${order}`);
       await page.getByRole('button', { name: '拦截并修改地址' }).click();
@@ -105,7 +115,7 @@ export const intercepting = [
     name: 'too late: the order page says why and whom to call',
     async run({ demo, browser, origin }) {
       const { order } = await makeOrder(demo, { courier: 'YTO', stage: 'out_for_delivery' });
-      const room = await openRoom(browser, origin, { key: demo.key });
+      const room = await openRoom(browser, origin, { as: PEOPLE.agent });
       const { page } = room;
       await page.goto(`${origin}/orders/${order}`);
       await page.getByText('不可拦', { exact: true }).waitFor();
@@ -118,16 +128,18 @@ export const intercepting = [
   {
     name: 'the queue by keyboard: / searches, j k move, Enter opens, n begins; it is live',
     async run({ demo, browser, origin }) {
-      const room = await openRoom(browser, origin, { key: demo.key });
+      const room = await openRoom(browser, origin, { as: PEOPLE.agent });
       const { page } = room;
+      const before = await makeOrder(demo, { courier: 'ZTO', stage: 'in_transit' });
+      const same = { kind: 'return_to_sender', reason: 'refund', channel: 'chat', payer: 'merchant' };
+      await call(demo, 'POST', '/interceptions', { courier: before.courier, waybill_no: before.waybill, ...same });
       await page.goto(origin);
       await page.getByRole('table', { name: '拦截单' }).waitFor();
       await page.keyboard.press('j');
       const first = await page.evaluate(() => document.activeElement?.textContent);
       await page.getByText('实时更新中', { exact: true }).waitFor();
       const { order, waybill, courier } = await makeOrder(demo, { courier: 'ZTO', stage: 'in_transit' });
-      const about = { courier, waybill_no: waybill, reason: 'refund', channel: 'chat', payer: 'merchant' };
-      await call(demo, 'POST', '/interceptions', { kind: 'return_to_sender', ...about });
+      await call(demo, 'POST', '/interceptions', { courier, waybill_no: waybill, ...same });
       await page.getByRole('link', { name: waybill }).waitFor({ timeout: 5_000 });
       equal(await page.evaluate(() => document.activeElement?.textContent), first, 'the focus stays where it is');
       await room.shot('queue');
@@ -158,7 +170,7 @@ export const intercepting = [
       await call(demo, 'POST', '/scans', { scans });
       const about = { courier: 'ZTO', kind: 'return_to_sender', reason: 'recall', channel: 'api', payer: 'merchant' };
       await Promise.all(parcels.map((waybill_no) => call(demo, 'POST', '/interceptions', { waybill_no, ...about })));
-      const room = await openRoom(browser, origin, { key: demo.key });
+      const room = await openRoom(browser, origin, { as: PEOPLE.agent });
       const { page } = room;
       // All of them: the order of closed and open ones together does not change under our hands.
       await page.goto(`${origin}/?view=all`);

@@ -1,6 +1,7 @@
 import { openRoom } from './lib/browser.mjs';
 import { equal, until } from './lib/check.mjs';
 import { call, makeOrder, sim } from './lib/demo.mjs';
+import { PEOPLE } from './lib/people.mjs';
 
 /**
  * @param {import('./lib/demo.mjs').Demo} demo
@@ -29,7 +30,7 @@ export const trouble = [
       // At the demo's pace the doubt would be settled before anybody can read it.
       await sim(demo, 'PUT', '/sim/clock', { speed: 1 });
       await until('the case is in doubt', async () => (await call(demo, 'GET', `/interceptions/${id}`)).state === 'in_doubt', 40_000);
-      const room = await openRoom(browser, origin, { key: demo.key });
+      const room = await openRoom(browser, origin, { as: PEOPLE.supervisor });
       const { page } = room;
       await page.goto(`${origin}/interceptions/${id}`);
       await page.getByText('结果未明：不知道快递公司是否已收到指令').waitFor();
@@ -49,7 +50,7 @@ export const trouble = [
     name: 'refused: why, in the courier’s words, and a human case with phone, taken and resolved',
     async run({ demo, browser, origin }) {
       const parcel = await makeOrder(demo, { courier: 'ZTO', stage: 'at_hub' });
-      const room = await openRoom(browser, origin, { key: demo.key });
+      const room = await openRoom(browser, origin, { as: PEOPLE.supervisor });
       const { page } = room;
       // The courier knows better: the parcel is out for delivery, which our track does not say yet.
       await sim(demo, 'POST', `/sim/parcels/${parcel.courier}/${parcel.waybill}/advance`, { to_stage: 'out_for_delivery' });
@@ -78,7 +79,7 @@ export const trouble = [
     async run({ demo, browser, origin }) {
       const { order } = await makeOrder(demo, { courier: 'YTO', stage: 'in_transit' });
       await sim(demo, 'PUT', '/sim/faults', { connector: 'yto', fault: 'refuse_connect' });
-      const room = await openRoom(browser, origin, { key: demo.key });
+      const room = await openRoom(browser, origin, { as: PEOPLE.supervisor });
       const { page } = room;
       await page.goto(`${origin}/orders/${order}`);
       await page.getByRole('button', { name: '拦截并修改地址' }).click();
@@ -98,7 +99,7 @@ export const trouble = [
     name: 'the server dies while typing: the input survives it and a reload, and goes out once',
     async run({ demo, browser, origin }) {
       const { order, waybill } = await makeOrder(demo, { courier: 'SF', stage: 'in_transit' });
-      const room = await openRoom(browser, origin, { key: demo.key });
+      const room = await openRoom(browser, origin, { as: PEOPLE.supervisor });
       room.expectConsole(/Failed to load resource|net::ERR/);
       const { page } = room;
       await page.goto(`${origin}/orders/${order}`);

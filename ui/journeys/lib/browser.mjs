@@ -3,10 +3,14 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { fillSignIn } from './people.mjs';
 
 const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+/** A name for this machine that is not loopback to the browser: there it is plain http off loopback. */
+export const ELSEWHERE = 'gaidao.test';
+
+const ARGS = [`--host-resolver-rules=MAP ${ELSEWHERE} 127.0.0.1`, '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
 export function launchBrowser() {
   return chromium.launch({ executablePath: process.env['GAIDAO_CHROMIUM'] ?? '/usr/bin/chromium', args: ARGS });
@@ -21,14 +25,42 @@ export function launchBrowser() {
  * @property {() => Promise<void>} close closes, and fails for anything untoward that was seen
  */
 
+/** What a browser keeps of a person who signed in once: later rooms begin with it. */
+/** @type {Map<string, Awaited<ReturnType<import('playwright-core').BrowserContext['storageState']>>>} */
+const signedIn = new Map();
+
 /**
  * @param {import('playwright-core').Browser} browser
  * @param {string} origin
- * @param {{ width?: number, height?: number, key?: string | null }} [options]
+ * @param {import('./people.mjs').Person} person
+ */
+async function stateOf(browser, origin, person) {
+  const name = `${origin} ${person.login}`;
+  const known = signedIn.get(name);
+  if (known !== undefined) return known;
+  const context = await browser.newContext({ locale: 'zh-CN' });
+  const page = await context.newPage();
+  await page.goto(`${origin}/login`);
+  await fillSignIn(page, person);
+  await page.getByRole('navigation').first().waitFor();
+  const state = await context.storageState();
+  await context.close();
+  signedIn.set(name, state);
+  return state;
+}
+
+/**
+ * `as`: a person who is signed in already; rooms share that session, so none may end it.
+ * `key`: a developer with an API key.
+ * `also`: other origins that may be asked (a page of ours inside somebody else's).
+ * @param {import('playwright-core').Browser} browser
+ * @param {string} origin
+ * @param {{ width?: number, height?: number, key?: string | null, as?: import('./people.mjs').Person | null, touch?: boolean, also?: string[] }} [options]
  * @returns {Promise<Room>}
  */
-export async function openRoom(browser, origin, { width = 1280, height = 860, key = null } = {}) {
-  const context = await browser.newContext({ viewport: { width, height }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', permissions: ['clipboard-read', 'clipboard-write'] });
+export async function openRoom(browser, origin, { width = 1280, height = 860, key = null, as = null, touch = false, also = [] } = {}) {
+  const state = as === null ? {} : { storageState: await stateOf(browser, origin, as) };
+  const context = await browser.newContext({ ...state, viewport: { width, height }, hasTouch: touch, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', permissions: ['clipboard-read', 'clipboard-write'] });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   /** @type {string[]} */
@@ -40,7 +72,7 @@ export async function openRoom(browser, origin, { width = 1280, height = 860, ke
   });
   page.on('pageerror', (error) => seen.push(`page error: ${error.message}`));
   page.on('request', (request) => {
-    if (!request.url().startsWith(origin)) seen.push(`request outside the origin: ${request.url()}`);
+    if (![origin, ...also].some((each) => request.url().startsWith(`${each}/`))) seen.push(`request outside the origin: ${request.url()}`);
   });
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
@@ -72,6 +104,8 @@ export async function openRoom(browser, origin, { width = 1280, height = 860, ke
  * @param {import('playwright-core').Page} page
  */
 async function settled(page) {
+  // From its beginning, as one sees it: what sticks to the window would else stand in the middle of the picture.
+  await page.evaluate(() => scrollTo(0, 0));
   await page.waitForFunction(() => document.querySelector('.ant-skeleton') === null);
   await page.evaluate(() => Promise.all(document.getAnimations().map((each) => (each.effect?.getTiming().iterations === Infinity ? null : each.finished.catch(() => null)))));
 }
@@ -82,13 +116,21 @@ async function settled(page) {
  */
 async function accessible(page, name) {
   // Through the debugger, which the page's policy does not hinder.
-  await page.evaluate(AXE);
-  const found = await page.evaluate(async () => {
+  for (const frame of page.frames()) await frameAccessible(frame, name);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  if (wide > 0) throw new Error(`${name} scrolls sideways by ${wide} px`);
+}
+
+/**
+ * @param {import('playwright-core').Frame} frame
+ * @param {string} name
+ */
+async function frameAccessible(frame, name) {
+  await frame.evaluate(AXE);
+  const found = await frame.evaluate(async () => {
     const axe = /** @type {{ run: (root: Document, options: object) => Promise<import('axe-core').AxeResults> }} */ (Reflect.get(globalThis, 'axe'));
-    const result = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] });
+    const result = await axe.run(document, { iframes: false, runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] });
     return result.violations.map((each) => `${each.id} (${each.impact}): ${each.nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary ?? ''}`).join(' | ')}`);
   });
   if (found.length > 0) throw new Error(`axe on ${name}:\n  ${found.join('\n  ')}`);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  if (wide > 0) throw new Error(`${name} scrolls sideways by ${wide} px`);
 }

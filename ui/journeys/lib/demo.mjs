@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { PEOPLE } from './people.mjs';
 
 const READY_MS = 60_000;
 
@@ -22,7 +23,7 @@ export async function freePort() {
 }
 
 /**
- * @typedef {{ url: string, sim: string, key: string, stop: () => Promise<void>, kill: () => Promise<void>, restart: () => Promise<void> }} Demo
+ * @typedef {{ url: string, sim: string, key: string, loginUrl: string, merchantUrl: string | null, stop: () => Promise<void>, kill: () => Promise<void>, restart: () => Promise<void> }} Demo
  */
 
 /**
@@ -31,19 +32,24 @@ export async function freePort() {
  */
 export async function startDemo(binary) {
   const data = await mkdtemp(join(tmpdir(), 'gaidao-journeys-'));
-  const [listen, control] = [await freePort(), await freePort()];
-  const args = ['demo', '--listen', `127.0.0.1:${listen}`, '--sim-listen', `127.0.0.1:${control}`, '--data', data];
+  const [listen, control, shop] = [await freePort(), await freePort(), await freePort()];
+  const args = ['demo', '--listen', `127.0.0.1:${listen}`, '--sim-listen', `127.0.0.1:${control}`, '--merchant-listen', `127.0.0.1:${shop}`, '--data', data];
   const first = await launch(binary, [...args, '--print-key']);
   let child = first.child;
   const demo = {
     url: `http://127.0.0.1:${listen}`,
     sim: `http://127.0.0.1:${control}`,
     key: first.ready.api_key,
+    loginUrl: first.ready.login_url,
+    merchantUrl: first.ready.merchant_url ?? null,
     async kill() {
       await ended(child, 'SIGKILL');
     },
     async restart() {
-      ({ child } = await launch(binary, args));
+      const again = await launch(binary, args);
+      child = again.child;
+      // The example page may be at another port now.
+      demo.merchantUrl = again.ready.merchant_url ?? null;
     },
     async stop() {
       await ended(child, 'SIGTERM');
@@ -56,7 +62,7 @@ export async function startDemo(binary) {
 /**
  * @param {string} binary
  * @param {string[]} args
- * @returns {Promise<{ child: import('node:child_process').ChildProcess, ready: { api_key: string } }>}
+ * @returns {Promise<{ child: import('node:child_process').ChildProcess, ready: { api_key: string, login_url: string, merchant_url?: string | null } }>}
  */
 function launch(binary, args) {
   const child = spawn(binary, args, { stdio: ['ignore', 'pipe', 'pipe'] });
@@ -125,6 +131,18 @@ export function call(demo, method, path, body) {
  */
 export function sim(demo, method, path, body) {
   return ask(`${demo.sim}${path}`, method, {}, body);
+}
+
+/**
+ * Makes the people: the first one with the one-time link, the others with the key.
+ * @param {Demo} demo
+ */
+export async function makePeople(demo) {
+  const { admin, ...others } = PEOPLE;
+  const token = new URL(demo.loginUrl).hash.slice(1);
+  const { login, password, name } = admin;
+  await ask(`${demo.url}/api/v1/first-run`, 'POST', {}, { token, login, password, name });
+  for (const person of Object.values(others)) await call(demo, 'POST', '/users', person);
 }
 
 let serial = 0;

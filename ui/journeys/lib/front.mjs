@@ -36,11 +36,14 @@ export async function startFront(server, port) {
       incoming.pipe(onward);
       return;
     }
-    const file = extname(path) === '' ? 'index.html' : normalize(path);
-    const content = await readFile(join(DIST, file)).catch(() => null);
+    const page = path === '/customer' ? 'customer.html' : 'index.html';
+    const file = extname(path) === '' ? page : normalize(path);
+    const coding = ['br', 'gzip'].find((name) => String(incoming.headers['accept-encoding']).includes(name));
+    const ending = coding === undefined ? '' : coding === 'br' ? '.br' : '.gz';
+    const content = await readFile(join(DIST, `${file}${ending}`)).catch(() => null);
     const headers = { 'content-security-policy': POLICY, 'x-content-type-options': 'nosniff', 'cache-control': 'no-cache' };
     if (content === null) outgoing.writeHead(404, headers).end();
-    else outgoing.writeHead(200, { ...headers, 'content-type': KINDS[extname(file)] ?? 'application/octet-stream' }).end(content);
+    else outgoing.writeHead(200, { ...headers, ...(coding === undefined ? {} : { 'content-encoding': coding }), 'content-type': KINDS[extname(file)] ?? 'application/octet-stream' }).end(content);
   });
   await new Promise((resolve) => front.listen(port, '127.0.0.1', () => resolve(null)));
   return {

@@ -1,51 +1,55 @@
-/** The one way to the API: adds key and language, knows whether the server can be reached. */
-import createClient, { type Middleware } from 'openapi-fetch';
+/** The one way to the API: adds who asks and in which language, and keeps a request until its sender is signed in again. */
+import createClient from 'openapi-fetch';
 import { reached, unreachable } from '../live/connection';
-import { currentLanguage } from '../i18n/language';
-import { currentKey, signOut } from '../session/session';
+import { credentials } from '../session/credentials';
+import { renewed } from '../session/door';
+import { backInside, currentStanding, expire } from '../session/session';
 import { observe } from '../time/clock';
-import { asProblem, problemFrom } from './problem';
 import type { paths } from './schema';
 
-const guard: Middleware = {
-  onRequest({ request }) {
-    const key = currentKey();
-    if (key !== null && !request.headers.has('authorization')) request.headers.set('authorization', `Bearer ${key}`);
-    request.headers.set('accept-language', currentLanguage() === 'zh' ? 'zh-CN' : 'en');
-    return request;
-  },
-  onResponse({ request, response }) {
-    reached();
-    const now = response.headers.get('x-gaidao-now');
-    if (now !== null) observe(Date.parse(now));
-    const ours = request.headers.get('authorization') === `Bearer ${currentKey()}`;
-    if (response.status === 401 && ours) signOut('refused');
-  },
-  onError({ error }) {
-    if (error instanceof DOMException && error.name === 'AbortError') return;
-    unreachable();
-  },
-};
+export { body } from './answer';
 
-export const api = createClient<paths>({ baseUrl: '/' });
-api.use(guard);
-
-interface Answer<T> {
-  data?: T;
-  error?: unknown;
-  response: Response;
-}
-
-/** The body of a good answer; throws a `Problem` for any other. */
-export async function body<T>(call: Promise<Answer<T>>): Promise<T> {
-  let answer: Answer<T>;
+async function once(request: Request): Promise<Response> {
+  for (const [name, value] of Object.entries(credentials(request.method))) request.headers.set(name, value);
+  let response: Response;
   try {
-    answer = await call;
+    response = await fetch(request);
   } catch (thrown) {
-    if (thrown instanceof DOMException && thrown.name === 'AbortError') throw thrown;
-    throw asProblem(thrown);
+    if (!(thrown instanceof DOMException && thrown.name === 'AbortError')) unreachable();
+    throw thrown;
   }
-  if (answer.error !== undefined || !answer.response.ok) throw problemFrom(answer.error, answer.response.status);
-  // An answer without a body (204) has no data: its type says so too.
-  return answer.data as T;
+  reached();
+  const now = response.headers.get('x-gaidao-now');
+  if (now !== null) observe(Date.parse(now));
+  return response;
 }
+
+type Doubt = 'unauthorized' | 'csrf' | 'forbidden';
+
+/** The code of a refusal that concerns who we are, not what we ask. */
+async function doubted(response: Response): Promise<Doubt | null> {
+  if (response.status !== 401 && response.status !== 403) return null;
+  const answer: unknown = await response.clone().json().catch(() => null);
+  const code = typeof answer === 'object' && answer !== null && 'code' in answer ? answer.code : null;
+  return code === 'unauthorized' || code === 'csrf' || code === 'forbidden' ? code : null;
+}
+
+/** A request whose sender the server no longer knew waits for the sign-in and goes out again: nothing was done for it yet. */
+async function send(request: Request): Promise<Response> {
+  const again = request.clone();
+  const response = await once(request);
+  const why = await doubted(response);
+  const standing = currentStanding();
+  if (why === null || standing.at === 'door' || standing.at === 'asking') return response;
+  if (why === 'forbidden') {
+    // The role may have changed meanwhile: the buttons shall say so.
+    void renewed(standing.session.actor);
+    return response;
+  }
+  if (why === 'csrf') return (await renewed(standing.session.actor)) ? once(again) : response;
+  expire();
+  await backInside(again.signal);
+  return once(again);
+}
+
+export const api = createClient<paths>({ baseUrl: '/', fetch: send });

@@ -16,10 +16,12 @@ export class Problem extends Error {
   readonly title: string;
   readonly requestId: string | null;
   readonly field: string | null;
+  /** Seconds after which it may be tried again; `null` where the answer did not say. */
+  readonly retryAfter: number | null;
   /** Everything the answer held, for what single codes add to it. */
   readonly extra: Readonly<Record<string, unknown>>;
 
-  constructor(body: Partial<ProblemBody> & { code: string }) {
+  constructor(body: Partial<ProblemBody> & { code: string }, retryAfter: number | null = null) {
     super(body.detail ?? body.title ?? body.code);
     this.name = 'Problem';
     this.code = body.code;
@@ -27,6 +29,7 @@ export class Problem extends Error {
     this.title = body.title ?? body.code;
     this.requestId = body.request_id ?? null;
     this.field = body.field ?? null;
+    this.retryAfter = retryAfter;
     this.extra = { ...body };
   }
 
@@ -45,9 +48,9 @@ function text(value: unknown): string | undefined {
 }
 
 /** Reads any error body; what is no problem document becomes one with the code `unclear`. */
-export function problemFrom(body: unknown, status: number): Problem {
-  if (!isRecord(body)) return new Problem({ code: 'unclear', status });
-  return new Problem({
+export function problemFrom(body: unknown, status: number, retryAfter: number | null = null): Problem {
+  if (!isRecord(body)) return new Problem({ code: 'unclear', status }, retryAfter);
+  const known = {
     ...body,
     code: text(body['code']) ?? 'unclear',
     title: text(body['title']),
@@ -55,7 +58,8 @@ export function problemFrom(body: unknown, status: number): Problem {
     request_id: text(body['request_id']),
     field: text(body['field']),
     status,
-  });
+  };
+  return new Problem(known, retryAfter);
 }
 
 /** Whatever was thrown, as a problem. */

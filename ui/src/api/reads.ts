@@ -10,6 +10,7 @@ export interface QueueFilter {
   courier?: string;
   q?: string;
   waiting?: boolean;
+  needs_person?: boolean;
   cursor?: string;
   limit?: number;
 }

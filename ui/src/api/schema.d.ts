@@ -128,7 +128,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Entries, oldest first. */
+        /** Entries, oldest or newest first. */
         get: operations["audit"];
         put?: never;
         post?: never;
@@ -209,6 +209,149 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customer-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes a link for the customer of an order. Whoever holds it is taken for the customer. The answer holds it, this
+         *     once.
+         */
+        post: operations["create_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-links/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revokes a link, and the visits through it: they stop working at once. */
+        delete: operations["revoke_link"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer/addresses/parse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Understands what the customer wrote: name, phone and address. Stores nothing. */
+        post: operations["customer_parse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer/interceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks for a change. It is `held` until a person of the merchant confirms, unless the merchant lets its links send. */
+        post: operations["ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer/interceptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A change of the visit's order: state, milestones and scans. */
+        get: operations["story"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The visit's order, as its customer may see it. */
+        get: operations["customer_order"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begins a visit, with the token of a link (422 `link_not_valid`) or with an order number and what the customer knows
+         *     (422 `verification_failed`, 429 `verification_locked`: the same for an order that does not exist).
+         */
+        post: operations["visit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demo/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The demo's pace and time. */
+        get: operations["clock"];
+        put?: never;
+        /** Moves the demo's time on: parcels travel, deadlines ring. */
+        post: operations["advance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/divisions": {
         parameters: {
             query?: never;
@@ -221,6 +364,43 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/embed-tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes a token for a page embedded in the merchant's own. It is good for one order, for minutes, and only the
+         *     origins named may frame the page. The answer holds the token, this once.
+         */
+        post: operations["create_embed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/embed-tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revokes a token: it stops working at once, and nobody may frame its page. */
+        delete: operations["revoke_embed"];
         options?: never;
         head?: never;
         patch?: never;
@@ -240,6 +420,26 @@ export interface paths {
         get: operations["events"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/first-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Uses a one-time link (`gaidao admin link`): makes an administrator, or gives an existing one a new password, and
+         *     signs them in.
+         */
+        post: operations["first_run"];
         delete?: never;
         options?: never;
         head?: never;
@@ -386,6 +586,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/interceptions/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An interception's old and new recipient and its note in clear. The reason goes to the audit log; at most 100
+         *     records a day.
+         */
+        post: operations["reveal_interception"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/interceptions/{id}/take": {
         parameters: {
             query?: never;
@@ -494,6 +714,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/{order_no}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An order's phone, recipient and remark in clear. The reason goes to the audit log; at most 100 records a day. */
+        post: operations["reveal_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/parcels/{courier}/{waybill_no}": {
         parameters: {
             query?: never;
@@ -539,6 +776,156 @@ export interface paths {
         put?: never;
         /** Takes up to 1,000 scans. Known ones count as duplicates; a bad one does not hinder the others. */
         post: operations["put_scans"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who calls, and what they may do: for a session, an API key and the token of an embedded page alike. */
+        get: operations["session"];
+        put?: never;
+        /** Signs a person in. */
+        post: operations["sign_in"];
+        /** Signs out. */
+        delete: operations["sign_out"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Changes one's own password. Every session of the person ends; the answer has a new one. */
+        post: operations["change_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The places where the person is signed in. */
+        get: operations["sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends a session: one's own, or anybody's for those who manage people. */
+        delete: operations["end_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/self-service": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What customers may do by themselves: `off` look only, `confirm` ask and wait for a person, `link_sends` as before
+         *     but what comes through a customer's link goes out at once.
+         */
+        get: operations["self_service"];
+        /** Sets it, from the next request on. */
+        put: operations["set_self_service"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people of the merchant: names and roles for everybody, logins for those who manage people. */
+        get: operations["users"];
+        put?: never;
+        /** Adds a person. */
+        post: operations["create_user"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Changes a person. Another role counts from their next request on; switching off or a new password end their
+         *     sessions.
+         */
+        patch: operations["change_user"];
+        trace?: never;
+    };
+    "/api/v1/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verifies that somebody is the customer of an order. Wrong digits and an unknown order are refused alike, 422
+         *     `verification_failed`; after too many failures 429 `verification_locked`, where `instead` names a stronger factor
+         *     that is still taken.
+         */
+        post: operations["verify"];
         delete?: never;
         options?: never;
         head?: never;
@@ -700,6 +1087,15 @@ export interface components {
             /** @description Last changed. */
             updated_at: string;
         };
+        /** @description How far business time goes. */
+        Advance: {
+            /**
+             * Format: int32
+             * @description Minutes of business time, 1 to 1440.
+             * @example 30
+             */
+            advance_minutes: number;
+        };
         /** @description An alternative. */
         AlternativeView: {
             /** @description Stable code. */
@@ -791,8 +1187,12 @@ export interface components {
             action: string;
             /** @description Who. */
             actor: string;
+            /** @description What they are called, for people and keys. */
+            actor_name?: string | null;
             /** @description When. */
             at: string;
+            /** @description Particulars: codes and ids; a reason somebody gave, with phones starred. */
+            detail: unknown;
             /** @description Hash of this entry, which includes the one before. */
             hash: string;
             /**
@@ -802,6 +1202,36 @@ export interface components {
             seq: number;
             /** @description To what. */
             subject: string;
+        };
+        /** @description Whether a parcel can still change. */
+        CanChangeView: {
+            /** @description What it costs. */
+            cost: components["schemas"]["CostView"];
+            /** @description What may be asked for; empty when nothing. */
+            kinds: components["schemas"]["CodedView"][];
+            /** @description Why, strictest first. */
+            reasons: components["schemas"]["CodedView"][];
+            /** @description Until when; `null` while nobody can know. */
+            until?: string | null;
+            /** @description `allow`, `warn` or `deny`. */
+            verdict: string;
+        };
+        /** @description What the caller may do now. */
+        CanView: {
+            /** @description Approve what is held. */
+            approve: boolean;
+            /** @description Open a human case. */
+            escalate: boolean;
+            /** @description Reject what is held. */
+            reject: boolean;
+            /** @description Order a second submission out of doubt. */
+            resend: boolean;
+            /** @description Decide what the machine cannot. */
+            resolve: boolean;
+            /** @description Take the open human case. */
+            take_case: boolean;
+            /** @description Withdraw it, at once or as a wish. */
+            withdraw: boolean;
         };
         /** @description Coded words: a contradiction, an outcome. */
         CodedView: {
@@ -834,6 +1264,16 @@ export interface components {
             /** @description Where the number comes from. */
             source: string;
         };
+        /** @description What a change costs. */
+        CostView: {
+            /**
+             * Format: int64
+             * @description Fen; `null` while unknown. Never invented.
+             */
+            fen?: number | null;
+            /** @description Words. */
+            text: string;
+        };
         /** @description A courier of the catalogue. */
         CourierView: {
             /** @description Courier code. */
@@ -846,6 +1286,98 @@ export interface components {
             name: string;
             /** @description English name. */
             name_en: string;
+        };
+        /** @description What a customer asks for. */
+        CustomerAskIn: {
+            /** @description The customer agrees to the change, to what it may cost and to the data going to the courier. */
+            consent?: boolean;
+            /** @description Courier code. */
+            courier: string;
+            /**
+             * @description What shall happen.
+             * @example readdress
+             */
+            kind: string;
+            /** @description Why; default: what the kind suggests. */
+            reason?: string | null;
+            target?: components["schemas"]["PartyIn"] | null;
+            /** @description The same as free text, instead of `target`. */
+            target_text?: string | null;
+            /** @description Waybill, of the visit's order. */
+            waybill_no: string;
+        };
+        /** @description A change as the customer may see it. */
+        CustomerCaseView: {
+            /** @description Words and scans contradict each other. */
+            contradicted: boolean;
+            /** @description When it was asked for. */
+            created_at: string;
+            /** @description Id. */
+            id: string;
+            /** @description Kind. */
+            kind: string;
+            /** @description 改址转寄 */
+            kind_text: string;
+            /** @description Milestones in order. */
+            milestones: components["schemas"]["MilestoneView"][];
+            /** @description What happens next. */
+            next_text?: string | null;
+            outcome?: components["schemas"]["CodedView"] | null;
+            /** @description State. */
+            state: string;
+            /** @description What to tell the customer; promises nothing that is not proven. */
+            text: string;
+        };
+        /** @description One line of what happened. */
+        CustomerLineView: {
+            /** @description When. */
+            at: string;
+            /** @description Stable code. */
+            code: string;
+            /** @description Place, for scans. */
+            place?: string | null;
+            /** @description Words. */
+            text: string;
+            /** @description `milestone` or `scan`. */
+            what: string;
+        };
+        /** @description An order as its customer may see it. */
+        CustomerOrderView: {
+            /** @description Number. */
+            order_no: string;
+            /** @description Parcels. */
+            parcels: components["schemas"]["CustomerParcelView"][];
+            /** @description When placed. */
+            placed_at: string;
+            /** @description Where it goes, masked. */
+            recipient: components["schemas"]["PartyView"];
+            /** @description What the shop lets customers do: `off`, `confirm` or `link_sends`. */
+            self_service: string;
+            /** @description A request of this visit would go out without a person of the shop. */
+            sends_itself: boolean;
+            /** @description Shop. */
+            shop: string;
+        };
+        /** @description A parcel as its customer may see it. */
+        CustomerParcelView: {
+            /** @description Whether it can still change. */
+            can_change: components["schemas"]["CanChangeView"];
+            /** @description Whom to call. */
+            contacts: components["schemas"]["ContactView"][];
+            /** @description Courier code. */
+            courier: string;
+            /** @description Name. */
+            courier_name: string;
+            interception?: components["schemas"]["CustomerCaseView"] | null;
+            /** @description Where it is. */
+            stage: components["schemas"]["StageView"];
+            /** @description Waybill. */
+            waybill_no: string;
+        };
+        /** @description A change with what happened, in order. */
+        CustomerStoryView: components["schemas"]["CustomerCaseView"] & {
+            /** @description Milestones and scans, oldest first. */
+            timeline: components["schemas"]["CustomerLineView"][];
         };
         /** @description One delivery of an event to an endpoint. */
         DeliveryView: {
@@ -869,6 +1401,16 @@ export interface components {
             state: string;
             /** @description Type. */
             type: string;
+        };
+        /** @description The demo's clock. */
+        DemoClockView: {
+            /** @description Business time. */
+            now: string;
+            /**
+             * Format: double
+             * @description Business seconds per real second.
+             */
+            speed: number;
         };
         /** @description One administrative division. This object only documents; the answer is the address room's own. */
         DivisionView: {
@@ -923,6 +1465,40 @@ export interface components {
             /** @description The code it would be refused with. */
             would_refuse?: string | null;
         };
+        /** @description A page is to be embedded. */
+        EmbedIn: {
+            /**
+             * Format: int32
+             * @description Good for so many minutes, 1 to 60; default 15.
+             */
+            minutes?: number | null;
+            /** @description The one order it may show. */
+            order_no: string;
+            /**
+             * @description Who may frame it: 1 to 5 exact origins, https, or http on loopback.
+             * @example [
+             *       "https://shop.example"
+             *     ]
+             */
+            origins: string[];
+        };
+        /** @description The token of an embedded page. */
+        EmbedView: {
+            /** @description Good until then. */
+            expires_at: string;
+            /** @description Id. */
+            id: string;
+            /** @description The order. */
+            order_no: string;
+            /** @description Who may frame it. */
+            origins: string[];
+            /** @description Path of the page to frame; the token goes in by `postMessage`, never in the address. */
+            page: string;
+            /** @description Revoked when. */
+            revoked_at?: string | null;
+            /** @description The token: shown once. */
+            token?: string | null;
+        };
         /** @description A human case. */
         EscalationView: {
             /** @description Opened when. */
@@ -931,8 +1507,10 @@ export interface components {
             closed_at?: string | null;
             /** @description Whom to call. */
             contacts: components["schemas"]["ContactView"][];
-            /** @description Who has it. */
+            /** @description Who has it: `user:usr_…`, `key:key_…`. */
             owner?: string | null;
+            /** @description What they are called. */
+            owner_name?: string | null;
             /** @description Words. */
             text: string;
             /** @description Stable code. */
@@ -948,6 +1526,33 @@ export interface components {
             timestamp: string;
             /** @description Type. */
             type: string;
+        };
+        /** @description What the customer knows. The strongest that is given counts. */
+        FactorsIn: {
+            /** @description The order's whole phone. */
+            phone?: string | null;
+            /**
+             * @description Last four digits of the order's phone. A filter, no proof: labels print them.
+             * @example 8000
+             */
+            phone_last4?: string | null;
+        };
+        /** @description A one-time link with who uses it. */
+        FirstRunIn: {
+            /**
+             * @description 2 to 32 of `a-z`, `0-9`, dot, dash, underscore; unique in the installation.
+             * @example wang.min
+             */
+            login: string;
+            /**
+             * @description What people call them.
+             * @example 王敏
+             */
+            name: string;
+            /** @description 8 to 128 characters. */
+            password: string;
+            /** @description What stands behind the `#` of the link. */
+            token: string;
         };
         /** @description A guess at whose waybill it is. */
         GuessView: {
@@ -1032,6 +1637,13 @@ export interface components {
              */
             waybill_no: string;
         };
+        /** @description An interception's personal data in clear. */
+        InterceptionRevealed: {
+            /** @description Note. */
+            note: string;
+            recipient?: components["schemas"]["PartyView"] | null;
+            target?: components["schemas"]["PartyView"] | null;
+        };
         /** @description An interception. */
         InterceptionView: {
             /** @description Account. */
@@ -1042,6 +1654,8 @@ export interface components {
              * @description Times a command left for the courier (both operations).
              */
             attempts: number;
+            /** @description What the caller may do now. */
+            can: components["schemas"]["CanView"];
             /** @description It may be withdrawn now. */
             can_withdraw: boolean;
             /** @description Channel. */
@@ -1148,6 +1762,31 @@ export interface components {
             revoked_at?: string | null;
             /** @description Scopes. */
             scopes: string[];
+        };
+        /** @description A customer is to get a link. */
+        LinkIn: {
+            /**
+             * Format: int32
+             * @description Good for so many hours, 1 to 720; default 72.
+             */
+            hours?: number | null;
+            /** @description The order. */
+            order_no: string;
+        };
+        /** @description A customer's link. */
+        LinkView: {
+            /** @description Good until then. */
+            expires_at: string;
+            /** @description Id. */
+            id: string;
+            /** @description The order. */
+            order_no: string;
+            /** @description Revoked when. */
+            revoked_at?: string | null;
+            /** @description The token: shown once. */
+            token?: string | null;
+            /** @description Path with the token behind `#`, where no server and no log sees it: shown once. */
+            url?: string | null;
         };
         /** @description A list that is given as a whole. */
         List_AccountView: {
@@ -1290,6 +1929,22 @@ export interface components {
             }[];
         };
         /** @description A list that is given as a whole. */
+        List_SeatView: {
+            /** @description The items. */
+            items: {
+                /** @description Signed in when. */
+                created_at: string;
+                /** @description It is the one that asks. */
+                current: boolean;
+                /** @description Id. */
+                id: string;
+                /** @description Last seen, to the minute. */
+                seen_at: string;
+                /** @description It ends then, seen or not. */
+                until: string;
+            }[];
+        };
+        /** @description A list that is given as a whole. */
         List_TimelineItem: {
             /** @description The items. */
             items: {
@@ -1305,8 +1960,30 @@ export interface components {
                 text: string;
                 /** @description `milestone`, `state`, `scan`, `act`, `courier`, `doubt`, `case`, `contradiction`, `correction`, `withdrawal`. */
                 what: string;
-                /** @description Who, for people's acts. */
+                /** @description Who, for people's acts: `user:usr_…`, `key:key_…`, `cli`. */
                 who?: string | null;
+                /** @description What they are called, for people and keys. */
+                who_name?: string | null;
+            }[];
+        };
+        /** @description A list that is given as a whole. */
+        List_UserView: {
+            /** @description The items. */
+            items: {
+                /** @description Since when; only for those who manage people. */
+                created_at?: string | null;
+                /** @description Switched off. */
+                disabled: boolean;
+                /** @description Id; `user:` before it where the API names who acted. */
+                id: string;
+                /** @description Signed in last when; only for those who manage people. */
+                last_sign_in_at?: string | null;
+                /** @description What they sign in with; only for those who manage people. */
+                login?: string | null;
+                /** @description What they are called. */
+                name: string;
+                /** @description `agent`, `supervisor` or `admin`. */
+                role: string;
             }[];
         };
         /** @description A list that is given as a whole. */
@@ -1330,6 +2007,13 @@ export interface components {
                 /** @description Where to. */
                 url: string;
             }[];
+        };
+        /** @description Whose data it is. */
+        MerchantView: {
+            /** @description Id. */
+            id: string;
+            /** @description Name. */
+            name: string;
         };
         /** @description A milestone reached. */
         MilestoneView: {
@@ -1395,6 +2079,15 @@ export interface components {
              */
             value_fen?: number | null;
         };
+        /** @description An order's personal data in clear. */
+        OrderRevealed: {
+            /** @description Buyer's phone. */
+            buyer_phone: string;
+            /** @description Whom the parcels are for. */
+            recipient: components["schemas"]["PartyView"];
+            /** @description Remark. */
+            remark: string;
+        };
         /** @description An order. */
         OrderView: {
             /** @description Buyer's phone. */
@@ -1431,8 +2124,12 @@ export interface components {
                 action: string;
                 /** @description Who. */
                 actor: string;
+                /** @description What they are called, for people and keys. */
+                actor_name?: string | null;
                 /** @description When. */
                 at: string;
+                /** @description Particulars: codes and ids; a reason somebody gave, with phones starred. */
+                detail: unknown;
                 /** @description Hash of this entry, which includes the one before. */
                 hash: string;
                 /**
@@ -1486,6 +2183,8 @@ export interface components {
                  * @description Times a command left for the courier (both operations).
                  */
                 attempts: number;
+                /** @description What the caller may do now. */
+                can: components["schemas"]["CanView"];
                 /** @description It may be withdrawn now. */
                 can_withdraw: boolean;
                 /** @description Channel. */
@@ -1727,6 +2426,13 @@ export interface components {
             /** @description Town or sub-district; absent when masked. */
             street?: string | null;
         };
+        /** @description A new password for oneself. */
+        PasswordIn: {
+            /** @description 8 to 128 characters. */
+            new: string;
+            /** @description The present one. */
+            old: string;
+        };
         /** @description The body of every refusal and failure (RFC 9457), `application/problem+json`. */
         ProblemBody: Record<string, never> & {
             /**
@@ -1788,6 +2494,14 @@ export interface components {
              * @example refused
              */
             outcome: string;
+        };
+        /** @description Why somebody needs to see a record in clear. */
+        RevealIn: {
+            /**
+             * @description 2 to 200 characters; goes to the audit log, so no names and numbers.
+             * @example 客户来电核对地址
+             */
+            reason: string;
         };
         /** @description What became of one row. */
         RowReport: {
@@ -1851,6 +2565,74 @@ export interface components {
             /** @description Not taken. */
             rejected: components["schemas"]["RejectedItem"][];
         };
+        /** @description A signed-in browser. */
+        SeatView: {
+            /** @description Signed in when. */
+            created_at: string;
+            /** @description It is the one that asks. */
+            current: boolean;
+            /** @description Id. */
+            id: string;
+            /** @description Last seen, to the minute. */
+            seen_at: string;
+            /** @description It ends then, seen or not. */
+            until: string;
+        };
+        /** @description What customers may do by themselves. */
+        SelfServiceIn: {
+            /**
+             * @description `off`, `confirm` or `link_sends`.
+             * @example confirm
+             */
+            mode: string;
+        };
+        /** @description What customers may do by themselves. */
+        SelfServiceView: {
+            /** @description `off`, `confirm` or `link_sends`. */
+            mode: string;
+        };
+        /** @description The person who is signed in. */
+        SelfView: {
+            /** @description Id. */
+            id: string;
+            /** @description What they sign in with. */
+            login: string;
+            /** @description What they are called. */
+            name: string;
+            /** @description `agent`, `supervisor` or `admin`. */
+            role: string;
+        };
+        /** @description Who calls, and what they may do. */
+        SessionView: {
+            /** @description `user:usr_…`, `key:key_…` or `embed:emb_…`. */
+            actor: string;
+            /** @description For people: send it as `x-csrf-token` with every write. */
+            csrf?: string | null;
+            demo?: components["schemas"]["DemoClockView"] | null;
+            /** @description For people: the session ends then unless it is used before. */
+            idle_until?: string | null;
+            /** @description Whose data. */
+            merchant: components["schemas"]["MerchantView"];
+            /** @description The only order the caller reaches, for the token of an embedded page. */
+            order_no?: string | null;
+            /** @description Pages that may embed ours, for such a token. */
+            origins?: string[] | null;
+            /** @description What the caller may do. */
+            scopes: string[];
+            /** @description For people: the session ends then. */
+            until?: string | null;
+            user?: components["schemas"]["SelfView"] | null;
+        };
+        /** @description Login and password. */
+        SignInIn: {
+            /**
+             * @description Login.
+             * @example wang.min
+             */
+            login: string;
+            /** @description Password. */
+            password: string;
+        };
         /** @description A stage with its Chinese name and age. */
         StageView: {
             /**
@@ -1889,8 +2671,97 @@ export interface components {
             text: string;
             /** @description `milestone`, `state`, `scan`, `act`, `courier`, `doubt`, `case`, `contradiction`, `correction`, `withdrawal`. */
             what: string;
-            /** @description Who, for people's acts. */
+            /** @description Who, for people's acts: `user:usr_…`, `key:key_…`, `cli`. */
             who?: string | null;
+            /** @description What they are called, for people and keys. */
+            who_name?: string | null;
+        };
+        /** @description What changes about a person; absent fields stay. */
+        UserChange: {
+            /** @description Switched off: cannot sign in. */
+            disabled?: boolean | null;
+            /** @description What people call them. */
+            name?: string | null;
+            /** @description A new password; every session of theirs ends. */
+            password?: string | null;
+            /** @description `agent`, `supervisor` or `admin`. */
+            role?: string | null;
+        };
+        /** @description A new person. */
+        UserIn: {
+            /**
+             * @description 2 to 32 of `a-z`, `0-9`, dot, dash, underscore; unique in the installation.
+             * @example wang.min
+             */
+            login: string;
+            /**
+             * @description What people call them.
+             * @example 王敏
+             */
+            name: string;
+            /** @description 8 to 128 characters. */
+            password: string;
+            /**
+             * @description `agent`, `supervisor` or `admin`.
+             * @example agent
+             */
+            role: string;
+        };
+        /** @description A person who works for the merchant. */
+        UserView: {
+            /** @description Since when; only for those who manage people. */
+            created_at?: string | null;
+            /** @description Switched off. */
+            disabled: boolean;
+            /** @description Id; `user:` before it where the API names who acted. */
+            id: string;
+            /** @description Signed in last when; only for those who manage people. */
+            last_sign_in_at?: string | null;
+            /** @description What they sign in with; only for those who manage people. */
+            login?: string | null;
+            /** @description What they are called. */
+            name: string;
+            /** @description `agent`, `supervisor` or `admin`. */
+            role: string;
+        };
+        /** @description A customer is to be verified. */
+        VerificationIn: {
+            /** @description What the customer knows. */
+            factors: components["schemas"]["FactorsIn"];
+            /** @description The order. */
+            order_no: string;
+        };
+        /** @description A verification. */
+        VerificationView: {
+            /** @description Good until then. */
+            expires_at: string;
+            /** @description Id, for `verification_id` of an interception of the same order. */
+            id: string;
+            /** @description The order. */
+            order_no: string;
+            /** @description `phone_last4` or `phone`. */
+            strength: string;
+        };
+        /** @description A customer comes: with the token of a link, or with an order number and what the customer knows. */
+        VisitIn: {
+            factors?: components["schemas"]["FactorsIn"] | null;
+            /** @description The merchant's name, without a link; may be left out where there is only one. */
+            merchant?: string | null;
+            /** @description The order, without a link. */
+            order_no?: string | null;
+            /** @description Token of a link, `gdc_…`. */
+            token?: string | null;
+        };
+        /** @description A customer's visit. */
+        VisitView: {
+            /** @description Good until then. */
+            expires_at: string;
+            /** @description The order. */
+            order: components["schemas"]["CustomerOrderView"];
+            /** @description `link`, `phone_last4` or `phone`. */
+            strength: string;
+            /** @description Bearer token of the visit. */
+            visit: string;
         };
         /** @description A webhook endpoint. */
         WebhookIn: {
@@ -2176,7 +3047,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `forbidden`, `csrf` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2221,7 +3092,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused` */
+            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused`, `verification_failed`, `verification_not_valid`, `link_not_valid`, `consent_needed`, `self_service_off` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2230,7 +3101,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description `rate_limited`, `verification_locked` */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2298,7 +3169,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `forbidden`, `csrf` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2343,7 +3214,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused` */
+            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused`, `verification_failed`, `verification_not_valid`, `link_not_valid`, `consent_needed`, `self_service_off` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2352,7 +3223,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description `rate_limited`, `verification_locked` */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2421,7 +3292,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `forbidden`, `csrf` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2466,7 +3337,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused` */
+            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused`, `verification_failed`, `verification_not_valid`, `link_not_valid`, `consent_needed`, `self_service_off` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2475,7 +3346,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description `rate_limited`, `verification_locked` */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2636,7 +3507,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `forbidden`, `csrf` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2681,7 +3552,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused` */
+            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused`, `verification_failed`, `verification_not_valid`, `link_not_valid`, `consent_needed`, `self_service_off` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2690,7 +3561,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description `rate_limited`, `verification_locked` */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2758,7 +3629,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `forbidden`, `csrf` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2803,7 +3674,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused` */
+            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused`, `verification_failed`, `verification_not_valid`, `link_not_valid`, `consent_needed`, `self_service_off` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2812,7 +3683,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description `rate_limited`, `verification_locked` */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2881,7 +3752,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `forbidden`, `csrf` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2926,7 +3797,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused` */
+            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused`, `verification_failed`, `verification_not_valid`, `link_not_valid`, `consent_needed`, `self_service_off` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2935,7 +3806,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description `rate_limited`, `verification_locked` */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2967,6 +3838,8 @@ export interface operations {
     audit: {
         parameters: {
             query?: {
+                /** @description `oldest` (default) or `newest` first. */
+                order?: string;
                 /** @description Items at most, 1 to 200; default 50. */
                 limit?: number;
                 /** @description `next_cursor` of the page before. */
@@ -3437,6 +4310,1022 @@ export interface operations {
             };
         };
     };
+    create_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkIn"];
+            };
+        };
+        responses: {
+            /** @description The link */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkView"];
+                };
+            };
+            /** @description `bad_json`, `bad_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden`, `csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found`, `parcel_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `interception_open`, and what is not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused`, `verification_failed`, `verification_not_valid`, `link_not_valid`, `consent_needed`, `self_service_off` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `rate_limited`, `verification_locked` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `busy`, `storage_full`, `timed_out` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    revoke_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `cus_…` */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The link, revoked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkView"];
+                };
+            };
+            /** @description `bad_json`, `bad_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden`, `csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found`, `parcel_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `interception_open`, and what is not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused`, `verification_failed`, `verification_not_valid`, `link_not_valid`, `consent_needed`, `self_service_off` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `rate_limited`, `verification_locked` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `busy`, `storage_full`, `timed_out` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    customer_parse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextIn"];
+            };
+        };
+        responses: {
+            /** @description What was understood */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParsedAddress"];
+                };
+            };
+            /** @description `bad_json`, `bad_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden`, `csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found`, `parcel_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `interception_open`, and what is not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused`, `verification_failed`, `verification_not_valid`, `link_not_valid`, `consent_needed`, `self_service_off` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `rate_limited`, `verification_locked` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `busy`, `storage_full`, `timed_out` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerAskIn"];
+            };
+        };
+        responses: {
+            /** @description Stored */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerCaseView"];
+                };
+            };
+            /** @description `bad_json`, `bad_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden`, `csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found`, `parcel_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `interception_open`, and what is not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused`, `verification_failed`, `verification_not_valid`, `link_not_valid`, `consent_needed`, `self_service_off` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `rate_limited`, `verification_locked` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `busy`, `storage_full`, `timed_out` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    story: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `int_…` */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerStoryView"];
+                };
+            };
+            /** @description `bad_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found`, `parcel_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_field`, `missing_field`, `courier_unknown` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `busy`, `timed_out` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    customer_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerOrderView"];
+                };
+            };
+            /** @description `bad_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found`, `parcel_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_field`, `missing_field`, `courier_unknown` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `busy`, `timed_out` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    visit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitIn"];
+            };
+        };
+        responses: {
+            /** @description The visit; send `visit` as bearer token */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitView"];
+                };
+            };
+            /** @description `bad_json`, `bad_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden`, `csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found`, `parcel_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `interception_open`, and what is not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused`, `verification_failed`, `verification_not_valid`, `link_not_valid`, `consent_needed`, `self_service_off` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `rate_limited`, `verification_locked` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `busy`, `storage_full`, `timed_out` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    clock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Pace and time */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemoClockView"];
+                };
+            };
+            /** @description `bad_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found`, `parcel_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_field`, `missing_field`, `courier_unknown` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `busy`, `timed_out` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    advance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Advance"];
+            };
+        };
+        responses: {
+            /** @description Pace and time */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemoClockView"];
+                };
+            };
+            /** @description `bad_json`, `bad_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden`, `csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found`, `parcel_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `interception_open`, and what is not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused`, `verification_failed`, `verification_not_valid`, `link_not_valid`, `consent_needed`, `self_service_off` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `rate_limited`, `verification_locked` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `busy`, `storage_full`, `timed_out` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     divisions: {
         parameters: {
             query?: {
@@ -3525,6 +5414,251 @@ export interface operations {
                 };
             };
             /** @description `busy`, `timed_out` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_embed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmbedIn"];
+            };
+        };
+        responses: {
+            /** @description The token */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmbedView"];
+                };
+            };
+            /** @description `bad_json`, `bad_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden`, `csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found`, `parcel_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `interception_open`, and what is not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused`, `verification_failed`, `verification_not_valid`, `link_not_valid`, `consent_needed`, `self_service_off` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `rate_limited`, `verification_locked` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `busy`, `storage_full`, `timed_out` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    revoke_embed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `emb_…` */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The token, revoked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmbedView"];
+                };
+            };
+            /** @description `bad_json`, `bad_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden`, `csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found`, `parcel_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `interception_open`, and what is not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused`, `verification_failed`, `verification_not_valid`, `link_not_valid`, `consent_needed`, `self_service_off` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `rate_limited`, `verification_locked` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `busy`, `storage_full`, `timed_out` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3632,6 +5766,129 @@ export interface operations {
             };
         };
     };
+    first_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirstRunIn"];
+            };
+        };
+        responses: {
+            /** @description Signed in; the session is in the cookie */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description `bad_json`, `bad_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `sign_in_failed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `no_such_path` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `login_taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `missing_field`, `invalid_field`, `unknown_field`, `link_not_valid`, `password_too_common` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `sign_in_throttled` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `busy`, `storage_full`, `timed_out` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     interceptions: {
         parameters: {
             query?: {
@@ -3648,6 +5905,8 @@ export interface operations {
                 due_before?: string;
                 /** @description `true`: only those that have not ended and those with an open human case, most urgent first. */
                 waiting?: boolean;
+                /** @description `true`: only those that cannot go on without a person (held, or with an open human case), most urgent first. */
+                needs_person?: boolean;
                 /** @description Items at most, 1 to 200; default 50. */
                 limit?: number;
                 /** @description `next_cursor` of the page before. */
@@ -3791,7 +6050,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `forbidden`, `csrf` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3836,7 +6095,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused` */
+            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused`, `verification_failed`, `verification_not_valid`, `link_not_valid`, `consent_needed`, `self_service_off` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3845,7 +6104,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description `rate_limited`, `verification_locked` */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4012,7 +6271,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `forbidden`, `csrf` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4057,7 +6316,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused` */
+            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused`, `verification_failed`, `verification_not_valid`, `link_not_valid`, `consent_needed`, `self_service_off` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4066,7 +6325,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description `rate_limited`, `verification_locked` */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4233,7 +6492,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `forbidden`, `csrf` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4278,7 +6537,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused` */
+            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused`, `verification_failed`, `verification_not_valid`, `link_not_valid`, `consent_needed`, `self_service_off` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4287,7 +6546,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description `rate_limited`, `verification_locked` */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4359,7 +6618,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `forbidden`, `csrf` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4404,7 +6663,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused` */
+            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused`, `verification_failed`, `verification_not_valid`, `link_not_valid`, `consent_needed`, `self_service_off` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4413,7 +6672,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description `rate_limited`, `verification_locked` */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4485,7 +6744,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `forbidden`, `csrf` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4530,7 +6789,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused` */
+            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused`, `verification_failed`, `verification_not_valid`, `link_not_valid`, `consent_needed`, `self_service_off` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4539,7 +6798,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description `rate_limited`, `verification_locked` */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4611,7 +6870,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `forbidden`, `csrf` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4656,7 +6915,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused` */
+            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused`, `verification_failed`, `verification_not_valid`, `link_not_valid`, `consent_needed`, `self_service_off` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4665,7 +6924,133 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description `rate_limited`, `verification_locked` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `busy`, `storage_full`, `timed_out` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    reveal_interception: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `int_…` */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealIn"];
+            };
+        };
+        responses: {
+            /** @description In clear */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterceptionRevealed"];
+                };
+            };
+            /** @description `bad_json`, `bad_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden`, `csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found`, `parcel_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `interception_open`, and what is not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused`, `verification_failed`, `verification_not_valid`, `link_not_valid`, `consent_needed`, `self_service_off` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `rate_limited`, `verification_locked` */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4737,7 +7122,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `forbidden`, `csrf` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4782,7 +7167,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused` */
+            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused`, `verification_failed`, `verification_not_valid`, `link_not_valid`, `consent_needed`, `self_service_off` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4791,7 +7176,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description `rate_limited`, `verification_locked` */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4958,7 +7343,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `forbidden`, `csrf` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5003,7 +7388,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused` */
+            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused`, `verification_failed`, `verification_not_valid`, `link_not_valid`, `consent_needed`, `self_service_off` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5012,7 +7397,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description `rate_limited`, `verification_locked` */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5182,7 +7567,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `forbidden`, `csrf` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5227,7 +7612,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused` */
+            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused`, `verification_failed`, `verification_not_valid`, `link_not_valid`, `consent_needed`, `self_service_off` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5236,7 +7621,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description `rate_limited`, `verification_locked` */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5403,7 +7788,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `forbidden`, `csrf` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5448,7 +7833,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused` */
+            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused`, `verification_failed`, `verification_not_valid`, `link_not_valid`, `consent_needed`, `self_service_off` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5457,7 +7842,133 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description `rate_limited`, `verification_locked` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `busy`, `storage_full`, `timed_out` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    reveal_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The merchant's own number */
+                order_no: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealIn"];
+            };
+        };
+        responses: {
+            /** @description In clear */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderRevealed"];
+                };
+            };
+            /** @description `bad_json`, `bad_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden`, `csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found`, `parcel_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `interception_open`, and what is not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused`, `verification_failed`, `verification_not_valid`, `link_not_valid`, `consent_needed`, `self_service_off` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `rate_limited`, `verification_locked` */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5633,7 +8144,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `forbidden`, `csrf` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5678,7 +8189,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused` */
+            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused`, `verification_failed`, `verification_not_valid`, `link_not_valid`, `consent_needed`, `self_service_off` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5687,7 +8198,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description `rate_limited`, `verification_locked` */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5756,7 +8267,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `forbidden`, `csrf` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5801,7 +8312,99 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused` */
+            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused`, `verification_failed`, `verification_not_valid`, `link_not_valid`, `consent_needed`, `self_service_off` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `rate_limited`, `verification_locked` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `busy`, `storage_full`, `timed_out` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The caller */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description `bad_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found`, `parcel_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_field`, `missing_field`, `courier_unknown` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5811,6 +8414,1263 @@ export interface operations {
                 };
             };
             /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `busy`, `timed_out` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    sign_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInIn"];
+            };
+        };
+        responses: {
+            /** @description Signed in; the session is in the cookie */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description `bad_json`, `bad_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `sign_in_failed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `no_such_path` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `login_taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `missing_field`, `invalid_field`, `unknown_field`, `link_not_valid`, `password_too_common` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `sign_in_throttled` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `busy`, `storage_full`, `timed_out` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    sign_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session has ended; the cookie is cleared */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `bad_json`, `bad_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden`, `csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found`, `parcel_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `interception_open`, and what is not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused`, `verification_failed`, `verification_not_valid`, `link_not_valid`, `consent_needed`, `self_service_off` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `rate_limited`, `verification_locked` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `busy`, `storage_full`, `timed_out` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    change_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordIn"];
+            };
+        };
+        responses: {
+            /** @description Signed in anew; the session is in the cookie */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description `bad_json`, `bad_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden`, `csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found`, `parcel_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `interception_open`, and what is not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused`, `verification_failed`, `verification_not_valid`, `link_not_valid`, `consent_needed`, `self_service_off` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `rate_limited`, `verification_locked` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `busy`, `storage_full`, `timed_out` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    sessions: {
+        parameters: {
+            query?: {
+                /** @description Another person's (`usr_…`), for those who manage people. */
+                user?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The living sessions, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["List_SeatView"];
+                };
+            };
+            /** @description `bad_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found`, `parcel_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_field`, `missing_field`, `courier_unknown` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `busy`, `timed_out` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    end_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `ses_…` */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It has ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `bad_json`, `bad_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden`, `csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found`, `parcel_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `interception_open`, and what is not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused`, `verification_failed`, `verification_not_valid`, `link_not_valid`, `consent_needed`, `self_service_off` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `rate_limited`, `verification_locked` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `busy`, `storage_full`, `timed_out` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    self_service: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The setting */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelfServiceView"];
+                };
+            };
+            /** @description `bad_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found`, `parcel_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_field`, `missing_field`, `courier_unknown` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `busy`, `timed_out` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    set_self_service: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SelfServiceIn"];
+            };
+        };
+        responses: {
+            /** @description The setting */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelfServiceView"];
+                };
+            };
+            /** @description `bad_json`, `bad_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden`, `csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found`, `parcel_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `interception_open`, and what is not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused`, `verification_failed`, `verification_not_valid`, `link_not_valid`, `consent_needed`, `self_service_off` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `rate_limited`, `verification_locked` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `busy`, `storage_full`, `timed_out` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    users: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The people */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["List_UserView"];
+                };
+            };
+            /** @description `bad_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found`, `parcel_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `invalid_field`, `missing_field`, `courier_unknown` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `busy`, `timed_out` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    create_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserIn"];
+            };
+        };
+        responses: {
+            /** @description The person */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+            /** @description `bad_json`, `bad_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden`, `csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found`, `parcel_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `interception_open`, and what is not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused`, `verification_failed`, `verification_not_valid`, `link_not_valid`, `consent_needed`, `self_service_off` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `rate_limited`, `verification_locked` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `busy`, `storage_full`, `timed_out` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    change_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `usr_…` */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserChange"];
+            };
+        };
+        responses: {
+            /** @description The person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+            /** @description `bad_json`, `bad_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden`, `csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found`, `parcel_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `interception_open`, and what is not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused`, `verification_failed`, `verification_not_valid`, `link_not_valid`, `consent_needed`, `self_service_off` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `rate_limited`, `verification_locked` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `busy`, `storage_full`, `timed_out` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerificationIn"];
+            };
+        };
+        responses: {
+            /** @description Verified: `id` is good for this order, for half an hour */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationView"];
+                };
+            };
+            /** @description `bad_json`, `bad_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `forbidden`, `csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `not_found`, `parcel_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `interception_open`, and what is not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused`, `verification_failed`, `verification_not_valid`, `link_not_valid`, `consent_needed`, `self_service_off` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description `rate_limited`, `verification_locked` */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5971,7 +9831,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `forbidden`, `csrf` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6016,7 +9876,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused` */
+            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused`, `verification_failed`, `verification_not_valid`, `link_not_valid`, `consent_needed`, `self_service_off` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6025,7 +9885,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description `rate_limited`, `verification_locked` */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6097,7 +9957,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `forbidden`, `csrf` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6142,7 +10002,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused` */
+            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused`, `verification_failed`, `verification_not_valid`, `link_not_valid`, `consent_needed`, `self_service_off` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6151,7 +10011,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description `rate_limited`, `verification_locked` */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6217,7 +10077,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `forbidden`, `csrf` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6262,7 +10122,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused` */
+            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused`, `verification_failed`, `verification_not_valid`, `link_not_valid`, `consent_needed`, `self_service_off` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6271,7 +10131,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description `rate_limited`, `verification_locked` */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6441,7 +10301,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `forbidden`, `csrf` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6486,7 +10346,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused` */
+            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused`, `verification_failed`, `verification_not_valid`, `link_not_valid`, `consent_needed`, `self_service_off` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6495,7 +10355,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description `rate_limited`, `verification_locked` */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6563,7 +10423,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `forbidden`, `csrf` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6608,7 +10468,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused` */
+            /** @description `missing_field`, `invalid_field`, `unknown_field`, `courier_unknown`, `not_interceptable`, `address_incomplete`, `address_ambiguous`, `idempotency_key_reused`, `verification_failed`, `verification_not_valid`, `link_not_valid`, `consent_needed`, `self_service_off` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6617,7 +10477,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description `rate_limited`, `verification_locked` */
             429: {
                 headers: {
                     [name: string]: unknown;

@@ -2,24 +2,27 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { api, body } from './client';
 
-export function useAccounts() {
+export function useAccounts(enabled = true) {
   return useQuery({
     queryKey: ['accounts'],
     queryFn: ({ signal }) => body(api.GET('/api/v1/accounts', { signal })),
+    enabled,
   });
 }
 
-export function useKeys() {
+export function useKeys(enabled = true) {
   return useQuery({
     queryKey: ['api-keys'],
     queryFn: ({ signal }) => body(api.GET('/api/v1/api-keys', { signal })),
+    enabled,
   });
 }
 
-export function useWebhooks() {
+export function useWebhooks(enabled = true) {
   return useQuery({
     queryKey: ['webhooks'],
     queryFn: ({ signal }) => body(api.GET('/api/v1/webhooks', { signal })),
+    enabled,
   });
 }
 
@@ -33,10 +36,18 @@ export function useDeliveries(id: string, cursor: string | undefined) {
   });
 }
 
-export function useAudit(cursor: string | undefined) {
+export function useAudit(cursor: string | undefined, enabled = true) {
   return useQuery({
     queryKey: ['audit', cursor],
-    queryFn: ({ signal }) => body(api.GET('/api/v1/audit', { params: { query: { limit: 50, cursor } }, signal })),
+    queryFn: ({ signal }) => body(api.GET('/api/v1/audit', { params: { query: { order: 'newest', limit: 50, cursor } }, signal })),
     placeholderData: keepPreviousData,
+    enabled,
+  });
+}
+
+export function useSelfService() {
+  return useQuery({
+    queryKey: ['self-service'],
+    queryFn: ({ signal }) => body(api.GET('/api/v1/settings/self-service', { signal })),
   });
 }

@@ -5,23 +5,22 @@ import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import { BrowserRouter } from 'react-router';
 import { useLanguage } from '../i18n/language';
-import { useKey } from '../session/session';
-import { SignInPage } from '../pages/signin/SignInPage';
 import { ErrorBoundary } from './ErrorBoundary';
+import { Gate } from './Gate';
 import { queryClient } from './queryClient';
-import { Rooms } from './Rooms';
 import { theme } from './theme';
 
 export function App() {
   const language = useLanguage();
-  const key = useKey();
   return (
     <StyleProvider layer>
       <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={theme} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
         <Surroundings component={false}>
           <QueryClientProvider client={queryClient}>
             <ErrorBoundary>
-              <BrowserRouter>{key === null ? <SignInPage /> : <Rooms apiKey={key} />}</BrowserRouter>
+              <BrowserRouter>
+                <Gate />
+              </BrowserRouter>
             </ErrorBoundary>
           </QueryClientProvider>
         </Surroundings>

@@ -3,20 +3,35 @@ import {
   AppstoreOutlined,
   AuditOutlined,
   KeyOutlined,
+  LockOutlined,
+  MobileOutlined,
+  RocketOutlined,
   SendOutlined,
   TableOutlined,
+  TeamOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { Link, NavLink } from 'react-router';
 import { useWords, type Word } from '../i18n';
+import { type Scope, useCannot } from '../session/may';
 import styles from './Nav.module.css';
 
-const SETTINGS: readonly { to: string; icon: ReactNode; word: Word }[] = [
-  { to: '/settings/accounts', icon: <SendOutlined />, word: 'nav.accounts' },
-  { to: '/settings/capabilities', icon: <TableOutlined />, word: 'nav.capabilities' },
-  { to: '/settings/keys', icon: <KeyOutlined />, word: 'nav.keys' },
-  { to: '/settings/webhooks', icon: <ApiOutlined />, word: 'nav.webhooks' },
-  { to: '/settings/audit', icon: <AuditOutlined />, word: 'nav.audit' },
+interface Room {
+  to: string;
+  icon: ReactNode;
+  word: Word;
+  /** Who lacks it finds the room closed. */
+  scope: Scope;
+}
+
+const SETTINGS: readonly Room[] = [
+  { to: '/settings/accounts', icon: <SendOutlined />, word: 'nav.accounts', scope: 'accounts' },
+  { to: '/settings/capabilities', icon: <TableOutlined />, word: 'nav.capabilities', scope: 'read' },
+  { to: '/settings/users', icon: <TeamOutlined />, word: 'nav.users', scope: 'read' },
+  { to: '/settings/self-service', icon: <MobileOutlined />, word: 'nav.self_service', scope: 'read' },
+  { to: '/settings/keys', icon: <KeyOutlined />, word: 'nav.keys', scope: 'keys' },
+  { to: '/settings/webhooks', icon: <ApiOutlined />, word: 'nav.webhooks', scope: 'webhooks' },
+  { to: '/settings/audit', icon: <AuditOutlined />, word: 'nav.audit', scope: 'audit' },
 ];
 
 interface Props {
@@ -28,6 +43,7 @@ interface Props {
 /** The rooms of the house. */
 export function Nav({ bare = false, onGo }: Props) {
   const t = useWords();
+  const cannot = useCannot();
   return (
     <>
       {bare ? null : (
@@ -44,11 +60,16 @@ export function Nav({ bare = false, onGo }: Props) {
           <AppstoreOutlined aria-hidden="true" />
           {t('nav.queue')}
         </NavLink>
+        <NavLink to="/start" className={styles['link']} onClick={onGo}>
+          <RocketOutlined aria-hidden="true" />
+          {t('nav.start')}
+        </NavLink>
         <div className={styles['group']}>{t('nav.settings')}</div>
         {SETTINGS.map((room) => (
           <NavLink key={room.to} to={room.to} className={styles['link']} onClick={onGo}>
             <span aria-hidden="true">{room.icon}</span>
             {t(room.word)}
+            {cannot(room.scope) === null ? null : <LockOutlined className={styles['lock']} role="img" aria-label={t('may.barred')} />}
           </NavLink>
         ))}
       </nav>

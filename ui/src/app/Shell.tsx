@@ -1,26 +1,23 @@
-import { LogoutOutlined, MenuOutlined } from '@ant-design/icons';
+import { MenuOutlined } from '@ant-design/icons';
 import { Button, Drawer } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'react-router';
 import { useWords } from '../i18n';
-import { signOut } from '../session/session';
+import { useSession } from '../session/session';
 import { ConnectionBar } from './ConnectionBar';
+import { DemoClock } from './DemoClock';
 import { LanguageSwitch } from './LanguageSwitch';
 import { LiveMark } from './LiveMark';
 import { Nav } from './Nav';
-import { queryClient } from './queryClient';
 import { Search } from './Search';
 import styles from './Shell.module.css';
-
-function leave(): void {
-  queryClient.clear();
-  signOut('left');
-}
+import { UserMenu } from './UserMenu';
 
 /** The frame around every page: where to go, what to look for, whether it is live. */
 export function Shell({ children }: { children: ReactNode }) {
   const t = useWords();
   const { pathname } = useLocation();
+  const session = useSession();
   const [menu, setMenu] = useState(false);
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
@@ -53,14 +50,13 @@ export function Shell({ children }: { children: ReactNode }) {
             <LiveMark />
           </span>
           <LanguageSwitch />
-          <Button type="text" icon={<LogoutOutlined />} onClick={leave} aria-label={t('shell.leave')}>
-            <span className={styles['wide']}>{t('shell.leave')}</span>
-          </Button>
+          {session === null ? null : <UserMenu session={session} />}
         </div>
       </header>
       <main id="main" ref={main} tabIndex={-1} className={styles['main']}>
         <div className={styles['inner']}>
           <ConnectionBar />
+          {session?.demo ? <DemoClock speed={session.demo.speed} /> : null}
           {children}
         </div>
       </main>

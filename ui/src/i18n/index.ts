@@ -1,5 +1,6 @@
 import { en } from './en';
 import { type Language, useLanguage } from './language';
+import { fill } from './ownWords';
 import { type Word, zh } from './zh';
 
 export type { Word } from './zh';
@@ -10,7 +11,7 @@ const CATALOGUES: Record<Language, Readonly<Record<Word, string>>> = { zh, en };
 
 /** The text for `word`, its `{holes}` filled. */
 export function say(language: Language, word: Word, values: Values = {}): string {
-  return CATALOGUES[language][word].replaceAll(/\{(\w+)\}/g, (hole, name: string) => String(values[name] ?? hole));
+  return fill(CATALOGUES[language][word], values);
 }
 
 export function useWords(): Translate {

@@ -1,72 +1,26 @@
 import { Button } from 'antd';
-import { useNavigate } from 'react-router';
-import { useContacts, useInterception } from '../api/reads';
-import type { Interception } from '../api/types';
+import { useInterception } from '../api/reads';
 import { useWords } from '../i18n';
 import { Answer } from '../parts/Answer';
-import { Contacts } from '../parts/Contacts';
-import { CustomerSentence } from '../parts/CustomerSentence';
-import { Left } from '../parts/Left';
-import { Note } from '../parts/Note';
-import { StateMark } from '../parts/StateMark';
+import { useOpenCase } from './openCase';
+import { Standing } from './Standing';
 
 /** It is durable: how it stands, live, and the sentence for the customer. */
 export function Done({ id, onClose }: { id: string; onClose: () => void }) {
   const t = useWords();
-  const navigate = useNavigate();
+  const openCase = useOpenCase();
   const interception = useInterception(id);
   return (
     <>
       <Answer of={interception}>{(it) => <Standing it={it} />}</Answer>
       <div className="row">
-        <Button type="primary" onClick={() => void navigate(`/interceptions/${id}`)}>
-          {t('done.open')}
-        </Button>
+        {openCase === null ? null : (
+          <Button type="primary" onClick={() => openCase(id)}>
+            {t('done.open')}
+          </Button>
+        )}
         <Button onClick={onClose}>{t('close')}</Button>
       </div>
     </>
-  );
-}
-
-function Standing({ it }: { it: Interception }) {
-  const t = useWords();
-  const wantsCall = Boolean(it.waiting ?? it.in_doubt ?? it.escalation ?? (it.outcome && it.state !== 'completed'));
-  const contacts = useContacts(it, wantsCall);
-  return (
-    <div className="stack" role="status" aria-live="polite">
-      <div className="row">
-        <StateMark state={it.state} text={it.state_text} />
-        {it.next ? (
-          <>
-            <span>{it.next.text}</span>
-            <Left by={it.next.by} />
-          </>
-        ) : null}
-      </div>
-      {it.waiting ? (
-        <Note tone="warn" title={t('done.queued')}>
-          <p>{it.waiting.text}</p>
-        </Note>
-      ) : null}
-      {it.in_doubt ? (
-        <Note tone="warn" title={it.state_text}>
-          <p>{it.in_doubt.text}</p>
-        </Note>
-      ) : null}
-      {it.outcome && it.state !== 'completed' ? (
-        <Note tone="bad" title={it.state_text}>
-          <p>{it.outcome.text}</p>
-          {it.courier_words ? <p>{t('case.courier_words', { words: it.courier_words })}</p> : null}
-        </Note>
-      ) : null}
-      {it.escalation ? (
-        <Note tone="warn" title={t('case.human')}>
-          <p>{it.escalation.text}</p>
-        </Note>
-      ) : null}
-      {wantsCall && contacts.data ? <Contacts contacts={contacts.data.items} /> : null}
-      <h3>{t('customer.title')}</h3>
-      <CustomerSentence text={it.customer_text} />
-    </div>
   );
 }

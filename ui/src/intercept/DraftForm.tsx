@@ -1,11 +1,10 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import type { Order } from '../api/types';
 import { useWords } from '../i18n';
 import { Candidates } from './Candidates';
 import { readChange } from './change';
 import { Circumstances } from './Circumstances';
 import { Diff } from './Diff';
-import { type Draft, fieldsOf, type TargetFields } from './draft';
+import { fieldsOf } from './draft';
 import styles from './DraftForm.module.css';
 import { DryRunResult } from './DryRunResult';
 import { KindPicker } from './KindPicker';
@@ -14,31 +13,21 @@ import { PasteBox } from './PasteBox';
 import type { Place } from './places';
 import { Refusal } from './Refusal';
 import { TargetForm } from './TargetForm';
-import type { useDryRun } from './useDryRun';
+import type { Intercepting } from './useIntercepting';
 import { useParsed } from './useParsed';
-
-interface Props {
-  order: Order;
-  courier: string;
-  draft: Draft;
-  change: (part: Partial<Draft>) => void;
-  changeTarget: (part: Partial<TargetFields>) => void;
-  dryRun: ReturnType<typeof useDryRun>;
-  complete: boolean;
-  failure: Error | null;
-  onAgain: () => void;
-}
+import { VerifyStep } from './VerifyStep';
 
 /** The form of the drawer, from top to bottom the way a person works. */
-export function DraftForm({ order, courier, draft, change, changeTarget, dryRun, complete, failure, onAgain }: Props) {
+export function DraftForm({ of: form }: { of: Intercepting }) {
+  const { order, parcel, draft, change, changeTarget, dryRun, complete, failure } = form;
   const t = useWords();
   const targeted = needsTarget(draft.kind);
-  const { parsed, of } = useParsed(targeted ? draft.paste : '');
+  const { parsed, of: text } = useParsed(targeted ? draft.paste : '');
   const understood = parsed.data;
   useEffect(() => {
-    if (understood === undefined || draft.filledFrom === of) return;
-    change({ filledFrom: of, target: fieldsOf(understood) });
-  }, [understood, of, draft.filledFrom, change]);
+    if (understood === undefined || draft.filledFrom === text) return;
+    change({ filledFrom: text, target: fieldsOf(understood) });
+  }, [understood, text, draft.filledFrom, change]);
   const failed = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (failure !== null) failed.current?.scrollIntoView({ block: 'end' });
@@ -48,7 +37,7 @@ export function DraftForm({ order, courier, draft, change, changeTarget, dryRun,
   return (
     <>
       <Step title={t('draft.kind')}>
-        <KindPicker courier={courier} value={draft.kind} onChange={(kind) => change({ kind })} />
+        <KindPicker courier={parcel.courier} value={draft.kind} onChange={(kind) => change({ kind })} />
       </Step>
       {targeted ? (
         <>
@@ -62,6 +51,9 @@ export function DraftForm({ order, courier, draft, change, changeTarget, dryRun,
           </Step>
         </>
       ) : null}
+      <Step title={t('verify.title')}>
+        <VerifyStep orderNo={order.order_no} draft={draft} change={change} />
+      </Step>
       <Step title={t('draft.circumstances')}>
         <Circumstances draft={draft} onChange={change} />
       </Step>
@@ -72,7 +64,7 @@ export function DraftForm({ order, courier, draft, change, changeTarget, dryRun,
         <div ref={failed}>
           <Step title={t('draft.not_sent')}>
             <p>{t('draft.not_sent_what')}</p>
-            <Refusal error={failure} onRetry={onAgain} onPick={pick} />
+            <Refusal error={failure} onRetry={form.confirm} onPick={pick} />
           </Step>
         </div>
       )}

@@ -3,6 +3,7 @@ import { useCouriers } from '../api/reads';
 import { useCodeWords, useWords } from '../i18n';
 import { KINDS } from './kinds';
 import styles from './KindPicker.module.css';
+import { useOffered } from './useOffered';
 
 interface Props {
   courier: string;
@@ -16,13 +17,13 @@ export function KindPicker({ courier, value, onChange }: Props) {
   const words = useCodeWords();
   const couriers = useCouriers();
   const cards = couriers.data?.find((each) => each.code === courier)?.cards;
-  const offered = cards === undefined ? null : new Set(cards.flatMap((card) => card.kinds.map((kind) => kind.kind)));
+  const offered = useOffered(courier);
   const note = cards?.flatMap((card) => card.kinds).find((kind) => kind.kind === value)?.note ?? '';
   return (
     <div className={styles['kinds']}>
       <Radio.Group value={value} onChange={(event) => onChange(String(event.target.value))} className={styles['group']} aria-label={t('draft.kind')}>
         {KINDS.map((kind) => {
-          const missing = offered !== null && !offered.has(kind);
+          const missing = offered !== null && !offered.includes(kind);
           return (
             <Radio key={kind} value={kind} disabled={missing}>
               {words('kind', kind)}

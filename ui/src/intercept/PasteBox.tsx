@@ -1,4 +1,5 @@
 import { Input } from 'antd';
+import { useId } from 'react';
 import { useWords } from '../i18n';
 import { Trouble } from '../parts/Trouble';
 import type { useParsed } from './useParsed';
@@ -6,21 +7,30 @@ import { ParseVerdict } from './ParseVerdict';
 
 interface Props {
   text: string;
+  /** What it is called; it then shows its name, and does not take the focus. */
+  name?: string;
   onChange: (text: string) => void;
   parsed: ReturnType<typeof useParsed>['parsed'];
 }
 
 /** The customer's own words go in here. */
-export function PasteBox({ text, onChange, parsed }: Props) {
+export function PasteBox({ text, name, onChange, parsed }: Props) {
   const t = useWords();
+  const id = useId();
   return (
     <div className="stack" data-gap="tight">
+      {name === undefined ? null : (
+        <label htmlFor={id} className="soft">
+          {name}
+        </label>
+      )}
       <Input.TextArea
-        aria-label={t('draft.paste')}
+        id={id}
+        aria-label={name === undefined ? t('draft.paste') : undefined}
         value={text}
         rows={3}
         maxLength={1000}
-        autoFocus
+        autoFocus={name === undefined}
         placeholder={t('draft.paste_hint')}
         onChange={(event) => onChange(event.target.value)}
       />

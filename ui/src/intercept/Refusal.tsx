@@ -1,10 +1,11 @@
-import { Link } from 'react-router';
+import { Button } from 'antd';
 import { asProblem } from '../api/problem';
 import type { Contact } from '../api/types';
 import { useWords } from '../i18n';
 import { Contacts } from '../parts/Contacts';
 import { Trouble } from '../parts/Trouble';
 import { Candidates } from './Candidates';
+import { useOpenCase } from './openCase';
 import type { Place } from './places';
 
 function isContact(value: unknown): value is Contact {
@@ -27,6 +28,7 @@ interface Props {
 /** Why the API refuses, with the way on that its answer holds. */
 export function Refusal({ error, onRetry, onPick }: Props) {
   const t = useWords();
+  const openCase = useOpenCase();
   const problem = asProblem(error);
   const { candidates, contacts, reasons, alternatives, interception_id: open } = problem.extra;
   const known = Array.isArray(contacts) ? contacts.filter(isContact) : [];
@@ -42,7 +44,11 @@ export function Refusal({ error, onRetry, onPick }: Props) {
         </p>
       )}
       {Array.isArray(candidates) ? <Candidates candidates={candidates} onPick={onPick} /> : null}
-      {typeof open === 'string' ? <Link to={`/interceptions/${open}`}>{t('assess.open_live')}</Link> : null}
+      {typeof open === 'string' && openCase !== null ? (
+        <div>
+          <Button onClick={() => openCase(open)}>{t('assess.open_live')}</Button>
+        </div>
+      ) : null}
       {known.length === 0 ? null : <Contacts contacts={known} />}
     </div>
   );

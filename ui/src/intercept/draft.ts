@@ -1,5 +1,7 @@
 /** What a person has entered for one parcel. It survives a reload of the tab, and leaves it with the tab. */
 import type { InterceptionIn, ParsedAddress, PartyIn } from '../api/types';
+import { inTab, readJson } from '../storage/storage';
+import type { Verified } from './useVerify';
 
 export interface TargetFields {
   name: string;
@@ -22,6 +24,8 @@ export interface Draft {
   payer: string;
   feeMaxYuan: string;
   note: string;
+  /** What was proven of the one who asks. */
+  verified: Verified | null;
   /** The last request sent and its Idempotency-Key: the same request is sent again under the same key. */
   sent: { body: string; key: string } | null;
 }
@@ -39,6 +43,7 @@ export function emptyDraft(): Draft {
     payer: 'merchant',
     feeMaxYuan: '',
     note: '',
+    verified: null,
     sent: null,
   };
 }
@@ -47,36 +52,28 @@ const place = (courier: string, waybill: string): string => `gaidao.draft.${cour
 const OPEN = 'gaidao.open-draft';
 
 export function loadDraft(courier: string, waybill: string): Draft {
-  const kept = read(place(courier, waybill));
+  const kept = readJson(inTab, place(courier, waybill));
   return typeof kept === 'object' && kept !== null ? { ...emptyDraft(), ...kept } : emptyDraft();
 }
 
 export function saveDraft(courier: string, waybill: string, draft: Draft): void {
-  sessionStorage.setItem(place(courier, waybill), JSON.stringify(draft));
+  inTab.write(place(courier, waybill), JSON.stringify(draft));
 }
 
 export function dropDraft(courier: string, waybill: string): void {
-  sessionStorage.removeItem(place(courier, waybill));
+  inTab.drop(place(courier, waybill));
 }
 
 /** The waybill whose drawer stands open on the page of `orderNo`. */
 export function openDraft(orderNo: string): string | null {
-  const kept = read(OPEN);
+  const kept = readJson(inTab, OPEN);
   if (typeof kept !== 'object' || kept === null) return null;
   return 'order' in kept && kept.order === orderNo && 'waybill' in kept && typeof kept.waybill === 'string' ? kept.waybill : null;
 }
 
 export function rememberOpen(order: string, waybill: string | null): void {
-  if (waybill === null) sessionStorage.removeItem(OPEN);
-  else sessionStorage.setItem(OPEN, JSON.stringify({ order, waybill }));
-}
-
-function read(name: string): unknown {
-  try {
-    return JSON.parse(sessionStorage.getItem(name) ?? 'null');
-  } catch {
-    return null;
-  }
+  if (waybill === null) inTab.drop(OPEN);
+  else inTab.write(OPEN, JSON.stringify({ order, waybill }));
 }
 
 /** What was understood, as fields to mend. */
@@ -97,7 +94,8 @@ function orNull(text: string): string | null {
   return text.trim() === '' ? null : text.trim();
 }
 
-function party(target: TargetFields): PartyIn {
+/** The fields as the API takes them. */
+export function partyOf(target: TargetFields): PartyIn {
   return {
     name: target.name.trim(),
     phone: target.phone.trim(),
@@ -109,6 +107,11 @@ function party(target: TargetFields): PartyIn {
   };
 }
 
+/** Everything the API requires of a target is there. */
+export function isWhole(target: PartyIn): boolean {
+  return ![target.name, target.phone, target.province, target.detail].includes('');
+}
+
 /** Yuan as typed → whole fen; `null` when empty, `undefined` when it is no amount. */
 export function fen(yuan: string): number | null | undefined {
   const text = yuan.trim();
@@ -117,10 +120,15 @@ export function fen(yuan: string): number | null | undefined {
   return Math.round(Number(text) * 100);
 }
 
+/** What was proven, while it still counts. Verifications live by real time. */
+export function stillVerified(draft: Draft, now: number = Date.now()): Verified | null {
+  return draft.verified !== null && Date.parse(draft.verified.expiresAt) > now ? draft.verified : null;
+}
+
 /** The request this draft stands for; `null` while something required is empty. */
 export function requestOf(draft: Draft, courier: string, waybill: string, needsTarget: boolean): InterceptionIn | null {
-  const target = party(draft.target);
-  if (needsTarget && [target.name, target.phone, target.province, target.detail].includes('')) return null;
+  const target = partyOf(draft.target);
+  if (needsTarget && !isWhole(target)) return null;
   const fee = fen(draft.feeMaxYuan);
   if (fee === undefined) return null;
   return {
@@ -133,5 +141,6 @@ export function requestOf(draft: Draft, courier: string, waybill: string, needsT
     target: needsTarget ? target : null,
     fee_max_fen: fee,
     note: draft.note.trim(),
+    verification_id: stillVerified(draft)?.id ?? null,
   };
 }

@@ -1,12 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, body } from '../api/client';
+import { freshKey } from '../api/freshKey';
 import type { Interception, InterceptionIn } from '../api/types';
 import type { Draft } from './draft';
-
-/** 128 random bits; `crypto.randomUUID` is missing on plain http. */
-function freshKey(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
 
 function isInterception(answer: unknown): answer is Interception {
   return typeof answer === 'object' && answer !== null && 'id' in answer;

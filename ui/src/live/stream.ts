@@ -1,5 +1,6 @@
 /** The live feed: one stream per tab, resumed where it broke off. */
-import { currentLanguage } from '../i18n/language';
+import { credentials } from '../session/credentials';
+import { backInside, expire } from '../session/session';
 import { liveIs, reached, unreachable } from './connection';
 import { type SseEvent, sseReader } from './sse';
 
@@ -15,13 +16,13 @@ interface Handlers {
 }
 
 /** Opens the feed; the returned function closes it. */
-export function openStream(key: string, handlers: Handlers): () => void {
+export function openStream(handlers: Handlers): () => void {
   const closing = new AbortController();
   let last: string | null = null;
   let wait = WAIT_MS_FIRST;
 
   async function once(): Promise<void> {
-    const headers: Record<string, string> = { authorization: `Bearer ${key}`, 'accept-language': currentLanguage() };
+    const headers = credentials('GET');
     if (last !== null) headers['last-event-id'] = last;
     const line = new AbortController();
     const hangUp = (): void => line.abort();
@@ -30,6 +31,12 @@ export function openStream(key: string, handlers: Handlers): () => void {
     try {
       const response = await fetch('/api/v1/events', { headers, signal: line.signal, cache: 'no-store' });
       reached();
+      if (response.status === 401) {
+        expire();
+        clearTimeout(watch);
+        await backInside(closing.signal).catch(() => undefined);
+        return;
+      }
       if (!response.ok || response.body === null) {
         // A position the server no longer knows: begin anew and read everything again.
         if (response.status === 422) last = null;

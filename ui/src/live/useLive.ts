@@ -7,10 +7,10 @@ import { touched } from './touched';
 /** A storm of events reads a page again at most this often. */
 const GATHER_MS = 400;
 
-export function useLive(key: string | null): void {
+/** `actor`: whose feed it is; another one's begins anew. */
+export function useLive(actor: string): void {
   const client = useQueryClient();
   useEffect(() => {
-    if (key === null) return undefined;
     let pending = new Map<string, readonly unknown[]>();
     let timer: ReturnType<typeof setTimeout> | null = null;
     const flush = (): void => {
@@ -24,7 +24,7 @@ export function useLive(key: string | null): void {
       timer ??= setTimeout(flush, GATHER_MS);
     };
     let opened = false;
-    const close = openStream(key, {
+    const close = openStream({
       onEvent: (event) => touched(event).forEach(gather),
       onGap: () => {
         // The first opening follows the first reading of everything.
@@ -36,5 +36,6 @@ export function useLive(key: string | null): void {
       close();
       if (timer !== null) clearTimeout(timer);
     };
-  }, [client, key]);
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another actor's feed is another one
+  }, [client, actor]);
 }

@@ -1,5 +1,10 @@
 /** Times as people read them: Asia/Shanghai, with the age beside. */
-import type { Translate } from '../i18n';
+import type { Values } from '../i18n';
+
+type TimeWord = 'seconds' | 'minutes' | 'hours' | 'hours_minutes' | 'days' | 'days_hours' | 'just_now' | 'ago';
+
+/** Any catalogue that has the words of time. */
+export type SayTime = (word: `time.${TimeWord}`, values?: Values) => string;
 
 const PARTS = new Intl.DateTimeFormat('en-CA', {
   timeZone: 'Asia/Shanghai',
@@ -37,7 +42,7 @@ export function shortTime(iso: string, now: number | null): string {
 }
 
 /** A span in its two largest units: `2 小时 5 分`. */
-export function span(ms: number, t: Translate): string {
+export function span(ms: number, t: SayTime): string {
   const minutes = Math.floor(Math.abs(ms) / 60_000);
   if (minutes < 1) return t('time.seconds', { n: Math.floor(Math.abs(ms) / 1_000) });
   if (minutes < 60) return t('time.minutes', { n: minutes });
@@ -50,7 +55,7 @@ export function span(ms: number, t: Translate): string {
 }
 
 /** `3 分钟前` */
-export function ago(iso: string, now: number, t: Translate): string {
+export function ago(iso: string, now: number, t: SayTime): string {
   const passed = now - Date.parse(iso);
   return passed < 5_000 ? t('time.just_now') : t('time.ago', { span: span(passed, t) });
 }

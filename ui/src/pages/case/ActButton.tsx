@@ -1,6 +1,7 @@
-import { Button, Input, Modal, Tooltip } from 'antd';
+import { Input, Modal } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
 import { useWords } from '../../i18n';
+import { MayButton } from '../../parts/MayButton';
 import { Trouble } from '../../parts/Trouble';
 import { type Act, useAct } from './useAct';
 
@@ -39,11 +40,9 @@ export function ActButton({ id, label, icon, question, make, cannot = null, type
   };
   return (
     <>
-      <Tooltip title={cannot}>
-        <Button type={type} danger={danger} icon={icon} disabled={cannot !== null} onClick={() => setOpen(true)}>
-          {label}
-        </Button>
-      </Tooltip>
+      <MayButton cannot={cannot} type={type} danger={danger} icon={icon} onClick={() => setOpen(true)}>
+        {label}
+      </MayButton>
       <Modal
         open={open}
         title={label}

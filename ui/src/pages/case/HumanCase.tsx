@@ -2,7 +2,6 @@ import { UserOutlined } from '@ant-design/icons';
 import type { Escalation, Interception } from '../../api/types';
 import { useCourierName } from '../../api/reads';
 import { useWords } from '../../i18n';
-import { actorName } from '../../parts/actorName';
 import { Ago } from '../../parts/Ago';
 import { Contacts } from '../../parts/Contacts';
 import { CopyButton } from '../../parts/CopyButton';
@@ -11,6 +10,8 @@ import { Left } from '../../parts/Left';
 import { Note } from '../../parts/Note';
 import { Panel } from '../../parts/Panel';
 import { region } from '../../parts/PartyText';
+import { useActorName } from '../../parts/useActorName';
+import { useCannot } from '../../session/may';
 import { ActButton } from './ActButton';
 import styles from './HumanCase.module.css';
 import { ResolveForm } from './ResolveForm';
@@ -19,6 +20,8 @@ import { ResolveForm } from './ResolveForm';
 export function HumanCase({ it, escalation }: { it: Interception; escalation: Escalation }) {
   const t = useWords();
   const courier = useCourierName();
+  const actorName = useActorName();
+  const lacks = useCannot()('write');
   const open = !escalation.closed_at;
   const message = t('human.message', {
     courier: courier(it.courier),
@@ -31,7 +34,7 @@ export function HumanCase({ it, escalation }: { it: Interception; escalation: Es
       title={t('human.title')}
       extra={
         open ? (
-          <ActButton id={it.id} type={escalation.owner ? 'default' : 'primary'} icon={<UserOutlined />} label={t('human.take')} question={t('human.take_q')} make={(note) => ({ act: 'take', note })} />
+          <ActButton id={it.id} type={escalation.owner ? 'default' : 'primary'} icon={<UserOutlined />} label={t('human.take')} question={t('human.take_q')} make={(note) => ({ act: 'take', note })} cannot={it.can.take_case ? null : (lacks ?? t('act.cannot_take'))} />
         ) : null
       }
     >
@@ -41,7 +44,7 @@ export function HumanCase({ it, escalation }: { it: Interception; escalation: Es
           <div className="stack">
             <Facts
               facts={[
-                { name: t('human.owner'), value: escalation.owner ? actorName(escalation.owner, t) : t('human.nobody') },
+                { name: t('human.owner'), value: escalation.owner ? actorName(escalation.owner) : t('human.nobody') },
                 { name: t('human.opened'), value: <Ago at={escalation.at} /> },
                 escalation.closed_at ? { name: t('human.closed'), value: <Ago at={escalation.closed_at} /> } : null,
                 open && it.next?.by ? { name: t('human.due'), value: <Left by={it.next.by} /> } : null,
@@ -60,7 +63,7 @@ export function HumanCase({ it, escalation }: { it: Interception; escalation: Es
               </>
             ) : null}
           </div>
-          {open ? <ResolveForm id={it.id} /> : null}
+          {open ? <ResolveForm id={it.id} cannot={it.can.resolve ? null : (lacks ?? t('act.cannot_resolve'))} /> : null}
         </div>
       </div>
     </Panel>

@@ -1,14 +1,21 @@
-import { Button, Input, Radio } from 'antd';
+import { Input, Radio } from 'antd';
 import { type FormEvent, useId, useState } from 'react';
 import { useCodeWords, useWords } from '../../i18n';
+import { MayButton } from '../../parts/MayButton';
 import { Trouble } from '../../parts/Trouble';
 import styles from './HumanCase.module.css';
 import { type Outcome, useAct } from './useAct';
 
 const OUTCOMES: readonly Outcome[] = ['accepted', 'completed', 'refused', 'failed', 'keep_waiting'];
 
+interface Props {
+  id: string;
+  /** Why it is not possible now. */
+  cannot: string | null;
+}
+
 /** What the call brought. */
-export function ResolveForm({ id }: { id: string }) {
+export function ResolveForm({ id, cannot }: Props) {
   const t = useWords();
   const words = useCodeWords();
   const noteId = useId();
@@ -34,10 +41,10 @@ export function ResolveForm({ id }: { id: string }) {
       <Input.TextArea id={noteId} rows={2} maxLength={500} value={note} placeholder={t('human.note_hint')} onChange={(event) => setNote(event.target.value)} />
       {act.isError ? <Trouble error={act.error} /> : null}
       <div className="row">
-        <Button type="primary" htmlType="submit" loading={act.isPending} disabled={outcome === null}>
+        <MayButton cannot={cannot} type="primary" htmlType="submit" loading={act.isPending} disabled={outcome === null}>
           {t('human.save')}
-        </Button>
-        {outcome === null ? <span className="faint">{t('human.choose')}</span> : null}
+        </MayButton>
+        {outcome === null && cannot === null ? <span className="faint">{t('human.choose')}</span> : null}
       </div>
     </form>
   );

@@ -13,7 +13,7 @@ import {
 import type { ReactNode } from 'react';
 import { useCodeWords, useWords } from '../../i18n';
 import { Ago } from '../../parts/Ago';
-import { actorName } from '../../parts/actorName';
+import { useActorName } from '../../parts/useActorName';
 import type { Line } from './gathered';
 import styles from './Timeline.module.css';
 
@@ -33,6 +33,7 @@ const ICONS: Record<string, ReactNode> = {
 export function TimelineLine({ line }: { line: Line }) {
   const t = useWords();
   const words = useCodeWords();
+  const actorName = useActorName();
   const { item } = line;
   return (
     <li className={`${styles['line']} ${styles[item.what] ?? ''}`}>
@@ -48,7 +49,7 @@ export function TimelineLine({ line }: { line: Line }) {
         {item.detail && item.what !== 'scan' ? <p className={styles['detail']}>{t('case.said', { words: item.detail })}</p> : null}
         <p className="faint">
           <Ago at={item.at} />
-          {item.who ? ` · ${actorName(item.who, t)}` : ''}
+          {item.who ? ` · ${actorName(item.who)}` : ''}
         </p>
       </div>
     </li>

@@ -3,11 +3,15 @@ import { Link } from 'react-router';
 import { useAssessment, useContacts } from '../../api/reads';
 import type { Parcel } from '../../api/types';
 import { useCodeWords, useWords } from '../../i18n';
+import { needsTarget } from '../../intercept/kinds';
+import { useFirstKind } from '../../intercept/useOffered';
 import { Answer } from '../../parts/Answer';
 import { Contacts } from '../../parts/Contacts';
 import { Facts } from '../../parts/Facts';
 import { Known } from '../../parts/Known';
+import { MayButton } from '../../parts/MayButton';
 import { VerdictMark } from '../../parts/VerdictMark';
+import { useCannot } from '../../session/may';
 import styles from './OperabilityPanel.module.css';
 import { Reasons } from './Reasons';
 
@@ -20,7 +24,9 @@ interface Props {
 export function OperabilityPanel({ parcel, onIntercept }: Props) {
   const t = useWords();
   const words = useCodeWords();
-  const assessment = useAssessment(parcel, 'readdress');
+  const kind = useFirstKind(parcel.courier);
+  const assessment = useAssessment(parcel, kind);
+  const cannot = useCannot()('write');
   const denied = assessment.data?.verdict === 'deny';
   const contacts = useContacts(parcel, denied);
   return (
@@ -69,10 +75,10 @@ export function OperabilityPanel({ parcel, onIntercept }: Props) {
                 </>
               ) : (
                 <>
-                  <Button type="primary" size="large" danger={false} disabled={denied} onClick={onIntercept}>
-                    {t('assess.intercept')}
-                  </Button>
-                  <span className="faint">{denied ? t('assess.denied_why') : t('assess.nothing_sent_yet')}</span>
+                  <MayButton cannot={cannot} type="primary" size="large" disabled={denied} onClick={onIntercept}>
+                    {t(needsTarget(kind) ? 'assess.intercept' : 'assess.intercept_plain')}
+                  </MayButton>
+                  <span className="faint">{t(denied ? 'assess.denied_why' : needsTarget(kind) ? 'assess.nothing_sent_yet' : 'assess.nothing_sent_plain')}</span>
                 </>
               )}
               {parcel.interception_id && !parcel.live_interception_id ? (

@@ -4,6 +4,7 @@ import { useCouriers } from '../../api/reads';
 import { useCodeWords, useWords } from '../../i18n';
 import { useLanguage } from '../../i18n/language';
 import styles from './Filters.module.css';
+import { viewOf } from './views';
 
 const STATES = ['held', 'queued', 'sending', 'in_doubt', 'accepted', 'turned', 'completed', 'refused', 'failed', 'withdrawn', 'rejected'];
 
@@ -26,12 +27,13 @@ export function Filters({ onChange }: { onChange: () => void }) {
     <div className={styles['filters']}>
       <Segmented
         aria-label={t('queue.view')}
-        value={params.get('view') === 'all' ? 'all' : 'open'}
+        value={viewOf(params.get('view'))}
         options={[
           { value: 'open', label: t('queue.view_open') },
+          { value: 'person', label: t('queue.view_person') },
           { value: 'all', label: t('queue.view_all') },
         ]}
-        onChange={(value) => put('view', value === 'all' ? 'all' : undefined)}
+        onChange={(value) => put('view', value === 'open' ? undefined : value)}
       />
       <Select
         className={styles['select']}

@@ -1,4 +1,5 @@
 import { CoffeeOutlined } from '@ant-design/icons';
+import { Link } from 'react-router';
 import { useNewestOrders } from '../../api/reads';
 import { useWords } from '../../i18n';
 import { Nothing } from '../../parts/Nothing';
@@ -23,6 +24,9 @@ export function QueueEmpty({ filtered }: { filtered: boolean }) {
     <>
       <Nothing title={t('queue.none')} icon={<CoffeeOutlined />}>
         <p>{t(newest.length === 0 ? 'queue.none_no_orders' : 'queue.none_what')}</p>
+        <p>
+          <Link to="/start">{t('queue.first_time')}</Link>
+        </p>
       </Nothing>
       {newest.length === 0 ? null : (
         <div className={styles['orders']}>

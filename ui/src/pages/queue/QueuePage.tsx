@@ -16,6 +16,7 @@ import { KeyHints } from './KeyHints';
 import { NewDialogue } from './NewDialogue';
 import { QueueEmpty } from './QueueEmpty';
 import { moveRow } from './moveRow';
+import { viewOf } from './views';
 
 const PAGE_SIZE = 50;
 
@@ -27,8 +28,8 @@ export function QueuePage() {
   const cursor = useCursor();
   const state = params.get('state') ?? undefined;
   const courier = params.get('courier') ?? undefined;
-  const closed = params.get('view') === 'all';
-  const queue = useInterceptions({ state, courier, waiting: closed ? undefined : true, limit: PAGE_SIZE, cursor: cursor.cursor });
+  const view = viewOf(params.get('view'));
+  const queue = useInterceptions({ state, courier, waiting: view === 'open' ? true : undefined, needs_person: view === 'person' ? true : undefined, limit: PAGE_SIZE, cursor: cursor.cursor });
   const first = queue.data?.items[0];
   // A parcel's age tells the server's time, against which time left is reckoned.
   useParcel(first === undefined ? null : { courier: first.courier, waybill_no: first.waybill_no });
@@ -45,14 +46,14 @@ export function QueuePage() {
         </Button>
       </div>
       <Panel
-        title={closed ? t('queue.all') : t('queue.open')}
+        title={t(`queue.title_${view}`)}
         extra={<Filters onChange={cursor.first} />}
         flush
       >
         <Answer of={queue} rows={8}>
           {(page) =>
             page.items.length === 0 ? (
-              <QueueEmpty filtered={state !== undefined || courier !== undefined} />
+              <QueueEmpty filtered={state !== undefined || courier !== undefined || view !== 'open'} />
             ) : (
               <CaseTable cases={page.items} />
             )

@@ -3,6 +3,7 @@ import { Navigate, useLocation } from 'react-router';
 import { useInterceptions, useOrders } from '../../api/reads';
 import { usePageTitle } from '../../app/usePageTitle';
 import { useWords } from '../../i18n';
+import { NewOrderButton } from '../../neworder/NewOrderButton';
 import { Answer } from '../../parts/Answer';
 import { Nothing } from '../../parts/Nothing';
 import { Panel } from '../../parts/Panel';
@@ -38,6 +39,7 @@ export function SearchPage() {
                 page.items.length === 0 ? (
                   <Nothing title={t('search.no_order')}>
                     <p>{t('search.no_order_what')}</p>
+                    <NewOrderButton />
                   </Nothing>
                 ) : (
                   <OrderTable orders={page.items} />

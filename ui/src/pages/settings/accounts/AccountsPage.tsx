@@ -7,7 +7,9 @@ import type { Account } from '../../../api/types';
 import { usePageTitle } from '../../../app/usePageTitle';
 import { useWords } from '../../../i18n';
 import { Answer } from '../../../parts/Answer';
+import { Barred } from '../../../parts/Barred';
 import { Nothing } from '../../../parts/Nothing';
+import { useCannot } from '../../../session/may';
 import { AccountCard } from './AccountCard';
 import { AccountDrawer } from './AccountDrawer';
 import styles from './AccountsPage.module.css';
@@ -16,11 +18,13 @@ import { cardsOf } from './cardsOf';
 /** Courier accounts: whose credentials commands go out with. */
 export default function AccountsPage() {
   const t = useWords();
-  const accounts = useAccounts();
+  const cannot = useCannot()('accounts');
+  const accounts = useAccounts(cannot === null);
   const couriers = useCouriers();
   const [editing, setEditing] = useState<Account | 'new' | null>(null);
   usePageTitle(t('nav.accounts'));
   const cards = cardsOf(couriers.data ?? []);
+  if (cannot !== null) return <Barred title={t('nav.accounts')} why={cannot} />;
   return (
     <div className="stack">
       <div className="spread">

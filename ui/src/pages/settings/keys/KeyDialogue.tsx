@@ -6,7 +6,7 @@ import { useCodeWords, useWords } from '../../../i18n';
 import { Trouble } from '../../../parts/Trouble';
 import styles from './KeyDialogue.module.css';
 
-const SCOPES = ['read', 'write', 'approve', 'resend', 'clear_text', 'accounts', 'webhooks', 'keys', 'audit'];
+const SCOPES = ['read', 'write', 'reveal', 'approve', 'resend', 'clear_text', 'accounts', 'webhooks', 'keys', 'audit', 'users', 'settings'];
 
 interface Props {
   onClose: () => void;

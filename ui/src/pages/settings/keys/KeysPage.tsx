@@ -5,8 +5,10 @@ import { useKeys } from '../../../api/settings';
 import { usePageTitle } from '../../../app/usePageTitle';
 import { useWords } from '../../../i18n';
 import { Answer } from '../../../parts/Answer';
+import { Barred } from '../../../parts/Barred';
 import { Nothing } from '../../../parts/Nothing';
 import { Panel } from '../../../parts/Panel';
+import { useCannot } from '../../../session/may';
 import { SecretOnce } from '../SecretOnce';
 import { KeyDialogue } from './KeyDialogue';
 import { KeyTable } from './KeyTable';
@@ -14,10 +16,12 @@ import { KeyTable } from './KeyTable';
 /** API keys: who may call, and what they may. */
 export default function KeysPage() {
   const t = useWords();
-  const keys = useKeys();
+  const cannot = useCannot()('keys');
+  const keys = useKeys(cannot === null);
   const [making, setMaking] = useState(false);
   const [fresh, setFresh] = useState<string | null>(null);
   usePageTitle(t('nav.keys'));
+  if (cannot !== null) return <Barred title={t('nav.keys')} why={cannot} />;
   return (
     <div className="stack">
       <div className="spread">

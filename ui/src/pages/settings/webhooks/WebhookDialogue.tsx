@@ -25,6 +25,7 @@ const TYPES = [
   'interception.escalated',
   'interception.contradicted',
   'parcel.stage_changed',
+  'order.verification_failing',
 ];
 
 interface Props {

@@ -6,7 +6,9 @@ import type { Webhook } from '../../../api/types';
 import { usePageTitle } from '../../../app/usePageTitle';
 import { useWords } from '../../../i18n';
 import { Answer } from '../../../parts/Answer';
+import { Barred } from '../../../parts/Barred';
 import { Nothing } from '../../../parts/Nothing';
+import { useCannot } from '../../../session/may';
 import { SecretOnce } from '../SecretOnce';
 import { WebhookDialogue } from './WebhookDialogue';
 import { WebhookPanel } from './WebhookPanel';
@@ -14,10 +16,12 @@ import { WebhookPanel } from './WebhookPanel';
 /** Webhooks: who is told what happens. */
 export default function WebhooksPage() {
   const t = useWords();
-  const webhooks = useWebhooks();
+  const cannot = useCannot()('webhooks');
+  const webhooks = useWebhooks(cannot === null);
   const [editing, setEditing] = useState<Webhook | 'new' | null>(null);
   const [secret, setSecret] = useState<string | null>(null);
   usePageTitle(t('nav.webhooks'));
+  if (cannot !== null) return <Barred title={t('nav.webhooks')} why={cannot} />;
   return (
     <div className="stack">
       <div className="spread">
