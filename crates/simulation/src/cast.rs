@@ -141,7 +141,8 @@ fn parcel(rng: &mut Rng, number: usize, merchants: usize, storm: &Storm) -> Parc
         gaidao_sim::Stage::AtDeliveryOutlet,
         gaidao_sim::Stage::OutForDelivery,
     ];
-    let late = courier != "ZTO" && rng.percent(30);
+    let often = if storm.stalls_in_1000 > 0 { 60 } else { 20 };
+    let late = courier != "ZTO" && rng.percent(often);
     let tail: String = recipient.phone.chars().skip(7).collect();
     let new = NewParcel {
         courier: courier.to_owned(),

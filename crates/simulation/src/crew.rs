@@ -116,6 +116,12 @@ impl Crew {
         lock(&self.ready).insert(id);
     }
 
+    /// The run is over: nobody goes on.
+    pub(crate) fn dismiss(&mut self) {
+        self.take_on();
+        self.tasks.clear();
+    }
+
     /// A node dies: nothing of it goes on.
     pub(crate) fn kill(&mut self, owner: Owner) {
         self.take_on();

@@ -2,7 +2,7 @@
 //! thread. One seed is one history; the same seed is the same history, to the byte.
 //!
 //! How it is built: [`run`] sets the stage (`stage`, `cast`, `storm`), then lets tasks of nodes and of the outside
-//! go on in a seeded order (`crew`) and jumps over the time in which nothing happens (`line`). A node (`node`) is
+//! go on in a seeded order (`conductor`, `crew`) and jumps over the time in which nothing happens (`line`). A node (`node`) is
 //! the real store, desk and engine on a SQLite file; a crash drops its tasks at an await and opens the file anew.
 //! Its requests travel over `wire` to `gaidao_sim::World` and to webhook receivers; people (`people`) ask, ask
 //! again, withdraw and decide. `check` judges what is seen while it runs and what is left at the end.
@@ -14,6 +14,7 @@ mod bugs;
 mod cast;
 mod check;
 pub mod cli;
+mod conductor;
 mod coverage;
 mod crew;
 mod hand;

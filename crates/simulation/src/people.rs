@@ -146,6 +146,13 @@ async fn request(
     for try_no in 0..200_i64 {
         let actor = actor(town, plan.merchant, Some(once(key, &body)))?;
         let asked = ask.clone();
+        // A refusal may be overtaken by an earlier try that still hangs; what was carried out before this try left
+        // its client may not be denied any more.
+        let carried_out = {
+            let mut scene = town.scene();
+            let found = scene.probe.has_key(key);
+            scene.looked(found).unwrap_or(false)
+        };
         let done = at_some_door(town, 20_000, move |desk| {
             Box::pin(async move { desk.request(&actor, &asked).await.map(|view| view.id) })
         })
@@ -164,15 +171,15 @@ async fn request(
                 again -= 1;
                 town.line.sleep(1_500).await;
             }
-            Some(Err(DeskError::InterceptionOpen { id })) => {
-                town.scene().asked.entry(key.to_owned()).or_default().other.push(id.to_string());
-                return told;
-            }
             Some(Err(error)) if is_definite(&error) => {
+                let code = error.code().code;
                 // Once told an id, the same key must always be told it.
                 if told.is_some() {
-                    let code = error.code().code;
                     town.scene().breaks(format!("the key {key} was told an id, then {code}"));
+                } else if carried_out {
+                    town.scene().breaks(format!(
+                        "the key {key} had made an interception, its repeat was told {code}"
+                    ));
                 }
                 return told;
             }

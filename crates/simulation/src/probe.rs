@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, params};
 
 /// Reads committed rows.
 pub(crate) struct Probe(Connection);
@@ -13,8 +13,6 @@ pub(crate) struct Probe(Connection);
 pub(crate) struct Intent {
     pub(crate) interception: String,
     pub(crate) withdraw: bool,
-    /// Attempts with this digest.
-    pub(crate) rows: u32,
 }
 
 impl Probe {
@@ -65,18 +63,17 @@ impl Probe {
             .query_row([now], |row| row.get(0))
     }
 
-    /// The intent behind a request, if one is durable.
-    pub(crate) fn intent(&self, digest: &str) -> rusqlite::Result<Option<Intent>> {
-        self.0
-            .prepare_cached(
-                "SELECT interception_id, operation, count(*) FROM attempts WHERE digest = ?1 \
-                 GROUP BY interception_id, operation",
-            )?
-            .query_row([digest], |row| {
-                let operation: String = row.get(1)?;
-                Ok(Intent { interception: row.get(0)?, withdraw: operation == "withdraw", rows: row.get(2)? })
-            })
-            .optional()
+    /// The durable intents behind a request, oldest first. Two interceptions of one parcel in the same second may have
+    /// the same bytes: JD's cancel names nothing but the waybill and the time.
+    pub(crate) fn intents(&self, digest: &str) -> rusqlite::Result<Vec<Intent>> {
+        let mut statement = self.0.prepare_cached(
+            "SELECT interception_id, operation FROM attempts WHERE digest = ?1 ORDER BY started_at, token",
+        )?;
+        let rows = statement.query_map([digest], |row| {
+            let operation: String = row.get(1)?;
+            Ok(Intent { interception: row.get(0)?, withdraw: operation == "withdraw" })
+        })?;
+        rows.collect()
     }
 
     pub(crate) fn attempts(&self) -> rusqlite::Result<i64> {
@@ -110,6 +107,13 @@ impl Probe {
         self.0
             .prepare_cached("SELECT EXISTS (SELECT 1 FROM interceptions WHERE id = ?1)")?
             .query_row(params![id], |row| row.get(0))
+    }
+
+    /// A request with this Idempotency-Key was carried out.
+    pub(crate) fn has_key(&self, key: &str) -> rusqlite::Result<bool> {
+        self.0
+            .prepare_cached("SELECT EXISTS (SELECT 1 FROM idempotency WHERE key = ?1)")?
+            .query_row(params![key], |row| row.get(0))
     }
 
     pub(crate) fn size_bytes(&self) -> rusqlite::Result<i64> {

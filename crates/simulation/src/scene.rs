@@ -66,8 +66,6 @@ pub(crate) struct Shop {
 pub(crate) struct Asked {
     /// The id it was given, if it was told one.
     pub(crate) told: Option<String>,
-    /// Definite answers that named another id.
-    pub(crate) other: Vec<String>,
 }
 
 /// What reached the couriers about one interception.
@@ -110,7 +108,9 @@ pub(crate) struct Scene {
     pub(crate) acknowledged: BTreeSet<String>,
     pub(crate) sent: BTreeMap<String, Sent>,
     /// Requests on the wire, by digest.
-    pub(crate) on_wire: BTreeMap<String, u32>,
+    pub(crate) on_wire: BTreeMap<String, usize>,
+    /// Those of them that a courier got, by digest.
+    pub(crate) arrived: BTreeMap<String, usize>,
     /// Status queries that were answered properly, by waybill.
     pub(crate) answered_queries: BTreeMap<String, u32>,
     /// Pushes acknowledged as stored, by their body.
@@ -176,6 +176,7 @@ impl Scene {
             acknowledged: BTreeSet::new(),
             sent: BTreeMap::new(),
             on_wire: BTreeMap::new(),
+            arrived: BTreeMap::new(),
             answered_queries: BTreeMap::new(),
             stored_pushes: BTreeSet::new(),
             push_tries: BTreeMap::new(),

@@ -124,7 +124,11 @@ impl Storm {
             nodes,
             crashes: count(&mut rng, Trouble::Crash, 14),
             pauses: count(&mut rng, Trouble::Pause, 6),
-            stalls_in_1000: rate(&mut rng, Trouble::Stall, 50),
+            stalls_in_1000: if rng.percent(50) {
+                rate(&mut rng, Trouble::Stall, 50)
+            } else {
+                rate(&mut rng, Trouble::Stall, 250)
+            },
             unsure_in_1000: rate(&mut rng, Trouble::Unsure, 30),
             busy_in_1000: rate(&mut rng, Trouble::Busy, 30),
             full,

@@ -86,12 +86,11 @@ fn leaves(scene: &mut Scene, now: i64, request: &HttpRequest) {
         return;
     }
     let digest = digest(request);
-    let found = scene.probe.intent(&digest);
-    let intent = scene.looked(found).flatten();
+    let found = scene.probe.intents(&digest);
+    let rows = scene.looked(found).map_or(0, |intents| intents.len());
     let calls = scene.on_wire.entry(digest.clone()).or_default();
     *calls += 1;
     let calls = *calls;
-    let rows = intent.as_ref().map_or(0, |intent| intent.rows);
     let path = request.url.split('?').next().unwrap_or_default().to_owned();
     scene.trace.add(now, || format!("leaves {path} digest {} call {calls} of {rows}", short(&digest)));
     if calls > rows {
@@ -122,9 +121,15 @@ fn arrives(town: &Town, request: &HttpRequest) -> Handled {
     }
     // What a courier never processed, by its own account, may be sent again.
     let unprocessed = struck.iter().any(|f| matches!(f, FaultKind::RefuseConnect | FaultKind::RateLimit));
-    if is_command(request) && !unprocessed {
-        let found = scene.probe.intent(&digest(request));
-        if let Some(intent) = scene.looked(found).flatten() {
+    if is_command(request) {
+        let digest = digest(request);
+        let found = scene.probe.intents(&digest);
+        let intents = scene.looked(found).unwrap_or_default();
+        let before = scene.arrived.entry(digest).or_default();
+        // More arrivals than intents: the last one answers for all that nobody intended.
+        let intent = intents.get(*before).or(intents.last()).cloned();
+        *before += 1;
+        if let Some(intent) = intent.filter(|_| !unprocessed) {
             let sent = scene.sent.entry(intent.interception).or_default();
             if intent.withdraw { sent.withdrawals += 1 } else { sent.intercepts += 1 }
         }

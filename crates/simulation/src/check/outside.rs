@@ -157,9 +157,6 @@ pub(super) async fn clients(
         {
             broken.push(format!("the key {key} was told {told}, the record says {made:?}"));
         }
-        if let (Some(made), false) = (&made, asked.other.is_empty()) {
-            broken.push(format!("the key {key} made {made}, but its repeat was told {:?}", asked.other));
-        }
     }
     let mut scene = town.scene();
     super::during::nobody_doubled(&mut scene);
