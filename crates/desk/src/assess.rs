@@ -8,8 +8,9 @@ use gaidao_core::{
     words,
 };
 use gaidao_kit::Connector;
-use gaidao_store::{Account, ParcelRow};
+use gaidao_store::{Account, Grounds, ParcelRow};
 use serde_json::{Value, json};
+use std::sync::Arc;
 
 use crate::{
     actor::{Actor, Scope},
@@ -17,6 +18,7 @@ use crate::{
     desk::Desk,
     error::DeskError,
     intake::AssessmentIn,
+    orders::OrderPrivate,
     present,
     view::{AlternativeView, AssessmentView, ConnectorBrief, OddsView, QuoteView, ReasonView, WindowView},
 };
@@ -24,7 +26,7 @@ use crate::{
 /// Everything an assessment and a request rest on.
 pub(crate) struct Situation {
     pub(crate) parcel: ParcelRow,
-    pub(crate) account: Option<Account>,
+    pub(crate) account: Option<Arc<Account>>,
     pub(crate) connector: Option<&'static dyn Connector>,
     pub(crate) assessment: Assessment,
 }
@@ -41,33 +43,33 @@ impl Desk {
             &check::waybill("waybill_no", &ask.waybill_no)?,
         );
         let target = ask.target.as_ref().map(|target| check::party("target", target)).transpose()?;
-        let situation = self.situation(&actor.merchant, &parcel, ask.kind, None).await?;
-        let order = self.order_private(&actor.merchant, situation.parcel.order_no.as_deref()).await?;
-        let change = change(order.as_ref().map(|order| &order.recipient), target.as_ref());
+        let grounds = self.of(&actor.merchant).grounds(None, &parcel).await?;
+        let (situation, recipient) = self.situation(&actor.merchant, grounds, ask.kind, None).await?;
+        let change = change(recipient.as_ref(), target.as_ref());
         Ok(self.assessment_view(&situation, change))
     }
 
-    /// Looks up what a decision about `parcel` rests on.
+    /// What a decision about a parcel rests on, and whom its order says it is for.
     pub(crate) async fn situation(
         &self,
         merchant: &MerchantId,
-        parcel: &Parcel,
+        grounds: Grounds,
         kind: Kind,
         account: Option<&str>,
-    ) -> Result<Situation, DeskError> {
-        let finder = self.of(merchant);
-        let row = finder.parcel(parcel).await?.ok_or(DeskError::ParcelUnknown)?;
+    ) -> Result<(Situation, Option<Party>), DeskError> {
+        let row = grounds.parcel.ok_or(DeskError::ParcelUnknown)?;
         let named = account.or(row.account.as_deref());
         let account = match named {
             Some(name) => {
-                let found = finder.account(name).await?;
-                let reaches = found.as_ref().is_some_and(|account| self.reaches(account, &parcel.courier));
+                let found = self.account_named(merchant, name).await?;
+                let reaches =
+                    found.as_ref().is_some_and(|account| self.reaches(account, &row.parcel.courier));
                 if !reaches {
                     return Err(DeskError::invalid("account", "no such account for this courier"));
                 }
                 found
             }
-            None => finder.account_for(&parcel.courier).await?,
+            None => self.account_for(merchant, &row.parcel.courier).await?,
         };
         let account = account.filter(|account| !account.disabled);
         let connector = account.as_ref().and_then(|account| self.registry.get(&account.connector));
@@ -79,7 +81,9 @@ impl Desk {
             class: connector.map(|connector| connector.card().repeat_class),
         };
         let assessment = assess(&facts, self.now());
-        Ok(Situation { parcel: row, account, connector, assessment })
+        let order: Option<OrderPrivate> = grounds.order.map(|order| order.private.read()).transpose()?;
+        let recipient = order.map(|order| order.recipient);
+        Ok((Situation { parcel: row, account, connector, assessment }, recipient))
     }
 
     fn reaches(&self, account: &Account, courier: &str) -> bool {

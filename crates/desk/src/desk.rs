@@ -13,7 +13,7 @@ use gaidao_store::{AuditEntry, Change, Clear, Event, Finder, Idempotency, Store,
 use serde::Serialize;
 use serde_json::json;
 
-use crate::{actor::Actor, clock::Clock, error::DeskError, outbound::Outbound};
+use crate::{actor::Actor, clock::Clock, error::DeskError, outbound::Outbound, recall::Recall};
 
 /// What an operator may loosen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,6 +30,7 @@ pub struct Desk {
     pub(crate) registry: Registry,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) limits: Limits,
+    pub(crate) recall: Recall,
     outbound: OnceLock<Arc<dyn Outbound>>,
 }
 
@@ -43,7 +44,7 @@ impl Desk {
     /// A desk over `store`, speaking through the connectors of `registry`.
     #[must_use]
     pub fn new(store: Arc<Store>, registry: Registry, clock: Arc<dyn Clock>, limits: Limits) -> Self {
-        Self { store, registry, clock, limits, outbound: OnceLock::new() }
+        Self { store, registry, clock, limits, recall: Recall::default(), outbound: OnceLock::new() }
     }
 
     /// Connects the outside. The engine needs the desk first, so this comes second; later calls change nothing.
@@ -158,14 +159,8 @@ impl Desk {
 
     /// The resource an earlier request with the same key made or changed.
     pub(crate) async fn remembered(&self, actor: &Actor) -> Result<Option<String>, DeskError> {
-        let Some(once) = actor.once.as_ref().filter(|_| !planted::is(Bug::KeyForgotten)) else {
-            return Ok(None);
-        };
-        match self.of(&actor.merchant).idempotency(&once.key).await? {
-            None => Ok(None),
-            Some(record) if record.request_hash == once.request_hash => Ok(Some(record.resource)),
-            Some(_) => Err(DeskError::IdempotencyKeyReused),
-        }
+        let Some(key) = once_key(actor) else { return Ok(None) };
+        resource_of(actor, self.of(&actor.merchant).idempotency(key).await?)
     }
 }
 
@@ -184,6 +179,21 @@ impl Desk {
             }
             Err(error) => Err(error.into()),
         }
+    }
+}
+
+/// The actor's Idempotency-Key.
+pub(crate) fn once_key(actor: &Actor) -> Option<&str> {
+    let once = actor.once.as_ref().filter(|_| !planted::is(Bug::KeyForgotten));
+    once.map(|once| once.key.as_str())
+}
+
+/// The resource that the record of the actor's key names. A key stands for one request only.
+pub(crate) fn resource_of(actor: &Actor, record: Option<Idempotency>) -> Result<Option<String>, DeskError> {
+    match (record, &actor.once) {
+        (Some(record), Some(once)) if record.request_hash == once.request_hash => Ok(Some(record.resource)),
+        (Some(_), _) => Err(DeskError::IdempotencyKeyReused),
+        (None, _) => Ok(None),
     }
 }
 

@@ -31,6 +31,10 @@ impl Desk {
             return Err(unknown);
         }
         let hash: [u8; 32] = Sha256::digest(bearer.as_bytes()).into();
+        let reading = self.reading();
+        if let Some(actor) = self.recalled(&hash, reading) {
+            return Ok(actor);
+        }
         let (merchant, key) =
             self.store.instance().key_by_hash(&hash).await?.ok_or_else(|| unknown.clone())?;
         let now = self.clock.real();
@@ -43,7 +47,9 @@ impl Desk {
             let _ = self.store.commit(Change::new(merchant.clone()).with(touch)).await;
         }
         let scopes = key.scopes.iter().filter_map(|text| Scope::parse(text)).collect();
-        Ok(Actor { merchant, who: format!("key:{}", key.id), scopes, once: None })
+        let actor = Actor { merchant, who: format!("key:{}", key.id), scopes, once: None };
+        self.keep(hash, &actor, key.expires_at, reading);
+        Ok(actor)
     }
 
     /// All keys of the merchant, without the keys themselves.

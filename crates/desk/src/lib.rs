@@ -29,6 +29,7 @@ pub mod outbound;
 pub mod poll;
 pub mod present;
 pub mod reach;
+mod recall;
 mod request;
 mod target;
 pub mod view;

@@ -4,7 +4,7 @@ use gaidao_core::{
     Channel, Interception, InterceptionId, Parcel, RepeatClass, interception::Opening, stage::Verdict,
     state::Gate,
 };
-use gaidao_store::{Change, Clear, StoreError, Write};
+use gaidao_store::{Change, Clear, Grounds, StoreError, Write};
 use serde_json::json;
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ use crate::{
     apply::Note,
     assess::{Situation, change},
     check, contacts,
-    desk::{Desk, IDEMPOTENCY, SINGLE_FLIGHT},
+    desk::{Desk, IDEMPOTENCY, SINGLE_FLIGHT, once_key, resource_of},
     error::DeskError,
     intake::InterceptionIn,
     present::{self, Private},
@@ -42,12 +42,21 @@ impl Desk {
     /// `IdempotencyKeyReused`; `Full` and `Busy` say that nothing was stored.
     pub async fn request(&self, actor: &Actor, ask: &InterceptionIn) -> Result<InterceptionView, DeskError> {
         actor.need(Scope::Write)?;
+        let parcel = match parcel_of(ask) {
+            Ok(parcel) => parcel,
+            Err(wrong) => {
+                // A key that stands for another request is refused before what is wrong with this one.
+                self.remembered(actor).await?;
+                return Err(wrong);
+            }
+        };
         let mut last = StoreError::Stale;
         for _ in 0..RACES_MAX {
-            if let Some(id) = self.remembered(actor).await? {
+            let mut grounds = self.of(&actor.merchant).grounds(once_key(actor), &parcel).await?;
+            if let Some(id) = resource_of(actor, grounds.answered.take())? {
                 return self.interception(actor, &id).await;
             }
-            let ready = self.ready_to_ask(actor, ask).await?;
+            let ready = self.ready_to_ask(actor, ask, grounds).await?;
             if ready.situation.assessment.verdict == Verdict::Deny {
                 return Err(self.denied(&ready));
             }
@@ -75,7 +84,8 @@ impl Desk {
     /// As [`Desk::request`], but a denial and an open interception are told in the answer.
     pub async fn dry_run(&self, actor: &Actor, ask: &InterceptionIn) -> Result<DryRunView, DeskError> {
         actor.need(Scope::Read)?;
-        let ready = self.ready_to_ask(actor, ask).await?;
+        let grounds = self.of(&actor.merchant).grounds(None, &parcel_of(ask)?).await?;
+        let ready = self.ready_to_ask(actor, ask, grounds).await?;
         let parcel = &ready.situation.parcel.parcel;
         let open = self.of(&actor.merchant).open_interception(parcel).await?;
         let refuse = if open.is_some() {
@@ -99,20 +109,20 @@ impl Desk {
         })
     }
 
-    async fn ready_to_ask(&self, actor: &Actor, ask: &InterceptionIn) -> Result<Ready, DeskError> {
-        let parcel = Parcel::new(
-            &check::courier("courier", &ask.courier)?,
-            &check::waybill("waybill_no", &ask.waybill_no)?,
-        );
+    async fn ready_to_ask(
+        &self,
+        actor: &Actor,
+        ask: &InterceptionIn,
+        grounds: Grounds,
+    ) -> Result<Ready, DeskError> {
         let fee_max = check::fen("fee_max_fen", ask.fee_max_fen)?;
         let note = check::prose("note", ask.note.as_deref().unwrap_or_default())?;
         let account = ask.account.as_deref().map(|name| check::needed("account", name, 64)).transpose()?;
         if ask.verification_id.is_some() {
             return Err(DeskError::invalid("verification_id", "no such verification"));
         }
-        let situation = self.situation(&actor.merchant, &parcel, ask.kind, account.as_deref()).await?;
-        let order = self.order_private(&actor.merchant, situation.parcel.order_no.as_deref()).await?;
-        let recipient = order.map(|order| order.recipient);
+        let (situation, recipient) =
+            self.situation(&actor.merchant, grounds, ask.kind, account.as_deref()).await?;
         let target = target::of(ask, recipient.as_ref())?;
         Ok(Ready { situation, target, recipient, fee_max, note })
     }
@@ -170,11 +180,11 @@ impl Desk {
         let mut change = Change::accepting(actor.merchant.clone());
         // The key first: a twin of this very request must be told from a rival for the parcel.
         self.remember(&mut change, actor, made.next.opening.id.as_str());
-        change.push(Write::ParcelUnchanged { parcel: row.parcel.clone(), version: row.version });
         self.attend(&mut change, &made, &actor.who, "interception.requested");
         let next = made.next.clone();
         change.push(Write::Open {
             step: Box::new(made),
+            parcel_version: Some(row.version),
             private: Clear::json(&private)?,
             note: Some(Clear::json(&note)?),
         });
@@ -195,6 +205,11 @@ impl Desk {
         view.assessment = assessment;
         view
     }
+}
+
+fn parcel_of(ask: &InterceptionIn) -> Result<Parcel, DeskError> {
+    let courier = check::courier("courier", &ask.courier)?;
+    Ok(Parcel::new(&courier, &check::waybill("waybill_no", &ask.waybill_no)?))
 }
 
 /// What must be opened before sending. Only a customer's own request is held today; policy adds more.

@@ -47,7 +47,7 @@ pub use audit::{AuditEntry, AuditLine, AuditReport, Broken, BrokenWhy, Checkpoin
 pub use change::{Change, Committed, Write, Written};
 pub use claim::Claim;
 pub use error::{OpenError, StoreError};
-pub use find::{Finder, Instance, InterceptionFilter, List, Page, QueueDepth};
+pub use find::{Finder, Grounds, Instance, InterceptionFilter, List, Page, QueueDepth};
 pub use keys::{Entropy, MasterKey, NoEntropy, OsEntropy, SeededEntropy};
 #[cfg(feature = "planted")]
 pub use planted::Planted;

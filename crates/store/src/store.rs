@@ -2,13 +2,14 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use gaidao_core::MerchantId;
 use tokio::sync::watch;
 
 use crate::audit::{AuditReport, Checkpoint, HEAD_SQL, Head, Verifier};
 use crate::change::{Change, Committed};
-use crate::db::op::{Done, Op, Row, Step, Val, Work};
+use crate::db::op::{Done, Op, Query, Row, Step, Val, Work};
 use crate::db::postgres::Postgres;
 use crate::db::sqlite::{Inline, Sqlite};
 use crate::db::{Db, Outcome};
@@ -92,6 +93,8 @@ pub struct Store {
     ring: Ring,
     /// Counts committed changes that somebody may have to act on.
     pulse: watch::Sender<u64>,
+    /// Counts commits that changed keys or accounts.
+    wiring: AtomicU64,
     #[cfg(feature = "planted")]
     bender: crate::planted::Bender,
     #[cfg(feature = "planted")]
@@ -137,6 +140,7 @@ impl Store {
             entropy: options.entropy,
             ring: Ring::default(),
             pulse: watch::Sender::new(0),
+            wiring: AtomicU64::new(0),
             #[cfg(feature = "planted")]
             bender: crate::planted::Bender::new(options.planted),
             #[cfg(feature = "planted")]
@@ -180,7 +184,13 @@ impl Store {
             return Ok(Committed::all_done(starts.len()));
         };
         let wakes = change.writes.iter().any(crate::change::Write::wakes);
-        let done = self.write(work).await?;
+        let rewires = change.writes.iter().any(crate::change::Write::rewires);
+        let done = self.write(work).await;
+        if rewires {
+            // Whatever came of it: an unsure commit may have happened.
+            self.wiring.fetch_add(1, Ordering::AcqRel);
+        }
+        let done = done?;
         if wakes {
             self.pulse.send_modify(|n| *n = n.wrapping_add(1));
         }
@@ -221,6 +231,13 @@ impl Store {
     #[must_use]
     pub fn pulse(&self) -> watch::Receiver<u64> {
         self.pulse.subscribe()
+    }
+
+    /// Another number after every change of keys or accounts that this node has committed. What was read before it
+    /// changed is not to be kept; other nodes' changes do not show here.
+    #[must_use]
+    pub fn wiring(&self) -> u64 {
+        self.wiring.load(Ordering::Acquire)
     }
 
     /// There is space to take on something new.
@@ -356,6 +373,15 @@ impl Store {
             crate::weather::Turn::to_others().await;
         }
         self.db.read(sql, params).await
+    }
+
+    /// Several reads as one.
+    pub(crate) async fn read_together(&self, queries: &[Query]) -> Result<Vec<Vec<Row>>, StoreError> {
+        #[cfg(feature = "planted")]
+        if self.weather.is_some() {
+            crate::weather::Turn::to_others().await;
+        }
+        self.db.read_together(queries).await
     }
 
     /// The merchant's sealer; its wrapped key is read once.

@@ -11,7 +11,7 @@ use rusqlite::{Connection, OpenFlags};
 use tokio::sync::{Semaphore, mpsc, oneshot};
 
 use super::group::commit_group;
-use super::op::{Row, Val, Work};
+use super::op::{Query, Row, Val, Work};
 use super::reserve::Reserve;
 use super::{AUDIT_PAGE, GROUP_MAX, Outcome, QUEUE_MAX, Waiting};
 use crate::audit::{Line, PAGE_SQL, Verifier};
@@ -55,6 +55,14 @@ pub(crate) fn read_rows(conn: &Connection, sql: &str, params: &[Val]) -> Result<
         out.push(Row(cells?));
     }
     Ok(out)
+}
+
+/// Runs several reads in one transaction: taking and leaving the database's read lock, and looking whether somebody
+/// wrote, costs as much as a read by key.
+fn read_together(conn: &Connection, queries: &[Query]) -> Result<Vec<Vec<Row>>, StoreError> {
+    let fail = |e: rusqlite::Error| sqlite_error(&e, false);
+    let reading = conn.unchecked_transaction().map_err(fail)?;
+    queries.iter().map(|query| read_rows(&reading, &query.sql, &query.params)).collect()
 }
 
 /// Checks entries where they lie, without making rows of them.
@@ -224,6 +232,11 @@ impl Sqlite {
         self.readers.with(|conn| read_rows(conn, sql, params))?
     }
 
+    pub(crate) async fn read_together(&self, queries: &[Query]) -> Result<Vec<Vec<Row>>, StoreError> {
+        let _permit = self.readers.permits.acquire().await.map_err(|_| StoreError::Busy)?;
+        self.readers.with(|conn| read_together(conn, queries))?
+    }
+
     /// Thousands of rows: not on a thread of the runtime.
     pub(crate) async fn audit_page(
         &self,
@@ -382,6 +395,10 @@ impl Inline {
 
     pub(crate) fn read(&self, sql: &str, params: &[Val]) -> Result<Vec<Row>, StoreError> {
         self.with(|conn| read_rows(conn, sql, params))
+    }
+
+    pub(crate) fn read_together(&self, queries: &[Query]) -> Result<Vec<Vec<Row>>, StoreError> {
+        self.with(|conn| read_together(conn, queries))
     }
 
     pub(crate) fn audit_page(

@@ -2,6 +2,7 @@
 //! row is not to be had with another's id.
 
 mod feed;
+mod grounds;
 mod instance;
 mod orders;
 mod runs;
@@ -14,6 +15,7 @@ use crate::error::StoreError;
 use crate::seal::Sealer;
 use crate::store::Store;
 
+pub use grounds::Grounds;
 pub use instance::QueueDepth;
 pub use runs::InterceptionFilter;
 
