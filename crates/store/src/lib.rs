@@ -56,7 +56,7 @@ pub use rows::attempt::{AttemptEnd, AttemptRow};
 pub use rows::event::{Event, EventCursor, FeedItem};
 pub use rows::inbox::{Callback, Idempotency, InboxState};
 pub use rows::interception::{InterceptionRow, JournalLine};
-pub use rows::job::{Job, Lease};
+pub use rows::job::{Job, Lease, Offer};
 pub use rows::merchant::{ApiKey, Merchant};
 pub use rows::order::{Order, phone_digits};
 pub use rows::parcel::{ParcelRow, Scan};

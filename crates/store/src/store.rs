@@ -1,11 +1,12 @@
 //! The store: opening it, committing a change, waking those who wait.
 
+use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use gaidao_core::MerchantId;
-use tokio::sync::watch;
+use tokio::sync::{Mutex, watch};
 
 use crate::audit::{AuditReport, Checkpoint, HEAD_SQL, Head, Verifier};
 use crate::change::{Change, Committed};
@@ -95,6 +96,8 @@ pub struct Store {
     pulse: watch::Sender<u64>,
     /// Counts commits that changed keys or accounts.
     wiring: AtomicU64,
+    /// Fencing tokens drawn and not yet given out.
+    pub(crate) tokens: Mutex<VecDeque<i64>>,
     #[cfg(feature = "planted")]
     bender: crate::planted::Bender,
     #[cfg(feature = "planted")]
@@ -141,6 +144,7 @@ impl Store {
             ring: Ring::default(),
             pulse: watch::Sender::new(0),
             wiring: AtomicU64::new(0),
+            tokens: Mutex::default(),
             #[cfg(feature = "planted")]
             bender: crate::planted::Bender::new(options.planted),
             #[cfg(feature = "planted")]
