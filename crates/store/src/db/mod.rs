@@ -1,5 +1,6 @@
 //! The two databases behind one shape: a writer that commits changes in groups, and readers.
 
+pub(crate) mod checkpoint;
 pub(crate) mod group;
 pub(crate) mod op;
 pub(crate) mod pgwriter;

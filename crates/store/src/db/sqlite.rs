@@ -10,6 +10,7 @@ use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OpenFlags};
 use tokio::sync::{Semaphore, mpsc, oneshot};
 
+use super::checkpoint::{self, Mover};
 use super::group::commit_group;
 use super::op::{Query, Row, Val, Work};
 use super::reserve::Reserve;
@@ -199,13 +200,14 @@ pub(crate) struct Sqlite {
 
 impl Sqlite {
     pub(crate) fn open(path: &Path, readers: usize) -> Result<Self, OpenError> {
-        let conn = prepare(path, Sync::Full)?;
+        let mut conn = prepare(path, Sync::Full)?;
+        let mover = Mover::start(&mut conn, checkpoint::connection(path)?)?;
         let space = Arc::new(AtomicBool::new(true));
         let reserve = Reserve::beside(beside(path, "reserve"), Arc::clone(&space));
         let (queue, orders) = mpsc::channel(QUEUE_MAX);
         let writer = std::thread::Builder::new()
             .name("store-writer".to_owned())
-            .spawn(move || write_loop(&conn, reserve, orders))
+            .spawn(move || write_loop(&conn, mover, reserve, orders))
             .map_err(|_| OpenError::Store(StoreError::database("no thread for the writer")))?;
         let readers = Arc::new(Readers::new(path, readers.max(1)));
         Ok(Self { queue, readers, space, writer: Some(writer) })
@@ -281,7 +283,7 @@ fn beside(path: &Path, suffix: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
-fn write_loop(conn: &Connection, mut reserve: Reserve, mut orders: mpsc::Receiver<Order>) {
+fn write_loop(conn: &Connection, mut mover: Mover, mut reserve: Reserve, mut orders: mpsc::Receiver<Order>) {
     let mut group: Vec<Change> = Vec::with_capacity(GROUP_MAX);
     while let Some(first) = orders.blocking_recv() {
         let mut next = Some(first);
@@ -294,12 +296,18 @@ fn write_loop(conn: &Connection, mut reserve: Reserve, mut orders: mpsc::Receive
             }
             next = if group.len() < GROUP_MAX { orders.try_recv().ok() } else { None };
         }
-        commit(conn, &mut reserve, &mut group);
+        if commit(conn, &mut reserve, &mut group) {
+            mover.after_commit(conn);
+        } else {
+            mover.renew(conn);
+        }
     }
+    mover.end();
     let _truncated = conn.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
-fn commit(conn: &Connection, reserve: &mut Reserve, group: &mut Vec<Change>) {
+/// Answers `false` when the disk is full.
+fn commit(conn: &Connection, reserve: &mut Reserve, group: &mut Vec<Change>) -> bool {
     if reserve.is_low() {
         reserve.restore();
     }
@@ -308,7 +316,8 @@ fn commit(conn: &Connection, reserve: &mut Reserve, group: &mut Vec<Change>) {
         todo = refuse_new(todo);
     }
     let mut outcomes = attempt(conn, &todo);
-    if outcomes.iter().any(|o| matches!(o, Err(StoreError::Full))) && reserve.release() {
+    let full = outcomes.iter().any(|o| matches!(o, Err(StoreError::Full)));
+    if full && reserve.release() {
         // Room for what was already under way; what is new must wait outside.
         let (full, done) = split(todo, outcomes);
         answer(done);
@@ -316,6 +325,7 @@ fn commit(conn: &Connection, reserve: &mut Reserve, group: &mut Vec<Change>) {
         outcomes = attempt(conn, &todo);
     }
     answer(todo.into_iter().zip(outcomes).collect());
+    !full
 }
 
 fn attempt(conn: &Connection, todo: &[Change]) -> Vec<Outcome> {
