@@ -93,6 +93,7 @@ pub fn diff(old: &Parts, new: &Parts) -> Diff {
         (!digits.is_empty()).then(|| format!("{digits}-{}", p.ext.as_deref().unwrap_or_default()))
     };
     let (old_region, new_region) = (region(old), region(new));
+    let distance = apart(old_region.adcode.as_deref(), new_region.adcode.as_deref());
     let pairs = [
         (Part::Name, old.name.clone(), new.name.clone()),
         (Part::Phone, full_phone(old), full_phone(new)),
@@ -107,18 +108,26 @@ pub fn diff(old: &Parts, new: &Parts) -> Diff {
     let changed = pairs
         .into_iter()
         .filter(|(part, old, new)| {
+            if old == new {
+                return false;
+            }
             let (old, new) = (key(old.as_deref()), key(new.as_deref()));
             let kept = new.is_empty() && !(moved && matches!(part, Part::City | Part::District));
             old != new && !kept
         })
         .map(|(part, ..)| part)
         .collect();
-    Diff { changed, distance: distance(old, new) }
+    Diff { changed, distance }
 }
 
 /// How far apart two addresses are.
 pub fn distance(old: &Parts, new: &Parts) -> Distance {
-    let code = |p: &Parts| region(p).adcode.and_then(|a| a.parse::<u32>().ok());
+    apart(region(old).adcode.as_deref(), region(new).adcode.as_deref())
+}
+
+/// How far apart two counties are, by their official codes.
+fn apart(old: Option<&str>, new: Option<&str>) -> Distance {
+    let code = |adcode: Option<&str>| adcode.and_then(|a| a.parse::<u32>().ok());
     let (Some(a), Some(b)) = (code(old), code(new)) else { return Distance::Unknown };
     let places = Places::get();
     let city = |key: u32| places.by_key(key).and_then(|u| places.city_of(u));
@@ -178,23 +187,34 @@ fn phone_key(phone: &str) -> String {
     digits
 }
 
-/// Letters, digits and ideographs only: half-width, simplified, upper case.
+/// Letters, digits and ideographs only: half-width, simplified, upper case; whatever stands between them is one dash.
 fn key(text: Option<&str>) -> String {
     let places = Places::get();
     let fold = |c: char| match places.info(c).fold {
         u16::MAX => c,
         n => char::from_u32(u32::from(n)).unwrap_or(c),
     };
-    text.unwrap_or_default()
-        .chars()
-        .map(fold)
-        .flat_map(|c| if c.is_alphanumeric() { c.to_uppercase().collect() } else { vec!['-'] })
-        .collect::<String>()
-        .split('-')
-        .filter(|s| !s.is_empty())
-        .collect::<Vec<_>>()
-        .join("-")
-        .replace('〇', "零")
+    let text = text.unwrap_or_default();
+    let mut out = String::with_capacity(text.len());
+    let mut apart = false;
+    for c in text.chars().map(fold) {
+        // Nearly all of an address lies in this block, which has neither cases nor separators.
+        let ideograph = ('\u{4e00}'..='\u{9fff}').contains(&c);
+        if !ideograph && !c.is_alphanumeric() {
+            apart = true;
+            continue;
+        }
+        if apart && !out.is_empty() {
+            out.push('-');
+        }
+        apart = false;
+        match c {
+            '〇' => out.push('零'),
+            _ if ideograph => out.push(c),
+            _ => out.extend(c.to_uppercase()),
+        }
+    }
+    out
 }
 
 const SAME: [(&str, &str); 12] = [

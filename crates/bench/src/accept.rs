@@ -9,7 +9,7 @@ use crate::{
     compare::{Measured, take_turns},
     goods::{self, Supply},
     house::{Closed, Ground},
-    load::{Target, over_http, side_by_side},
+    load::{Pace, Target, over_http, side_by_side},
     options::Options,
     ratio::Bar,
     raw::{self, Raw},
@@ -47,20 +47,20 @@ pub(crate) async fn over_the_wire(options: &Options, site: &Path) -> Result<Vec<
         let name = format!("accept over HTTP / JSON echo, {clients} connections");
         let echo = async |length| echoed(clients, length).await;
         let ours = async |length| accepted(&ground, clients, length).await;
-        measured.push(take_turns(options, &name, "requests/s", bar, echo, ours).await?);
+        measured.extend(take_turns(options, &name, "requests/s", bar, echo, ours).await?);
     }
     Ok(measured)
 }
 
-async fn echoed(clients: usize, length: Duration) -> Result<f64> {
+async fn echoed(clients: usize, length: Duration) -> Result<Pace> {
     let server = Server::echo().await?;
     let target = Target { address: server.address, key: "none".to_owned(), status: 200 };
     let tally = over_http(&target, clients, length, Supply::up_to(u64::MAX)).await?;
     server.stop().await?;
-    Ok(tally.rate())
+    Ok(tally.pace(1.0))
 }
 
-async fn accepted(ground: &Ground, clients: usize, length: Duration) -> Result<f64> {
+async fn accepted(ground: &Ground, clients: usize, length: Duration) -> Result<Pace> {
     let house = ground.house().await?;
     let server = Server::product(Arc::clone(&house.desk)).await?;
     let target = Target { address: server.address, key: ground.key.clone(), status: 202 };
@@ -68,7 +68,7 @@ async fn accepted(ground: &Ground, clients: usize, length: Duration) -> Result<f
     server.stop().await?;
     house.check_audit().await?;
     house.close().await?.check_accepted(tally.done)?;
-    Ok(tally.rate())
+    Ok(tally.pace(1.0))
 }
 
 /// In process.
@@ -83,10 +83,10 @@ pub(crate) async fn in_process(options: &Options, site: &Path) -> Result<Vec<Mea
     let bar = Bar::AtLeast { gate: 0.2, goal: 0.35 };
     let raw = async |length| written(&ground, &template, length).await;
     let ours = async |length| requested(&ground, length).await;
-    Ok(vec![take_turns(options, &name, "accepts/s", bar, raw, ours).await?])
+    Ok(take_turns(options, &name, "accepts/s", bar, raw, ours).await?.into())
 }
 
-async fn written(ground: &Ground, template: &Arc<Template>, length: Duration) -> Result<f64> {
+async fn written(ground: &Ground, template: &Arc<Template>, length: Duration) -> Result<Pace> {
     let folder = Closed(ground.copy()?);
     let (raw, writer) = Raw::start(&folder.path(), &template.rows, &template.per_commit)?;
     let supply = Arc::new(Supply::up_to(ground.parcels));
@@ -103,10 +103,10 @@ async fn written(ground: &Ground, template: &Arc<Template>, length: Duration) ->
     writer.end().await?;
     let found = folder.count("SELECT count(*) FROM interceptions")?;
     ensure!(found == tally.done, "{} were written, but there are {found}", tally.done);
-    Ok(tally.rate())
+    Ok(tally.pace(1.0))
 }
 
-async fn requested(ground: &Ground, length: Duration) -> Result<f64> {
+async fn requested(ground: &Ground, length: Duration) -> Result<Pace> {
     let house = ground.house().await?;
     let supply = Arc::new(Supply::up_to(ground.parcels));
     let (desk, actor, sample) = (Arc::clone(&house.desk), house.actor(), Arc::new(goods::ask(0)?));
@@ -128,5 +128,5 @@ async fn requested(ground: &Ground, length: Duration) -> Result<f64> {
     .await?;
     house.check_audit().await?;
     house.close().await?.check_accepted(tally.done)?;
-    Ok(tally.rate())
+    Ok(tally.pace(1.0))
 }

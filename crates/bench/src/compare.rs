@@ -7,6 +7,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::{Value, json};
 
 use crate::{
+    load::Pace,
     machine,
     options::Options,
     ratio::{self, Bar, Verdict},
@@ -95,35 +96,38 @@ pub(crate) async fn probed(
     }
 }
 
-/// Lets baseline and product take turns: one warm-up each, then the rounds. Each answers its rate.
+/// Lets baseline and product take turns: one warm-up each, then the rounds. Each answers how fast it was. Beside the
+/// judged line stands what a second of processor time brings, which others on the machine disturb far less.
 pub(crate) async fn take_turns(
     options: &Options,
     name: &str,
     unit: &'static str,
     bar: Bar,
-    mut baseline: impl AsyncFnMut(Duration) -> Result<f64>,
-    mut ours: impl AsyncFnMut(Duration) -> Result<f64>,
-) -> Result<Measured> {
+    mut baseline: impl AsyncFnMut(Duration) -> Result<Pace>,
+    mut ours: impl AsyncFnMut(Duration) -> Result<Pace>,
+) -> Result<[Measured; 2]> {
     let rounds = options.rounds();
     let bar_line = progress(name, rounds + 1);
     baseline(options.warm_up()).await?;
     ours(options.warm_up()).await?;
     bar_line.inc(1);
-    let mut measured = Measured {
-        name: name.to_owned(),
-        unit,
-        ours: Vec::new(),
-        baseline: Vec::new(),
-        bar,
-        discarded: None,
-    };
+    let mut paces = (Vec::new(), Vec::new());
     for _ in 0..rounds {
-        measured.baseline.push(baseline(options.round()).await?);
-        measured.ours.push(ours(options.round()).await?);
+        paces.0.push(baseline(options.round()).await?);
+        paces.1.push(ours(options.round()).await?);
         bar_line.inc(1);
     }
     bar_line.finish_and_clear();
-    Ok(measured)
+    let line = |name: String, bar: Bar, of: fn(&Pace) -> f64| Measured {
+        name,
+        unit,
+        ours: paces.1.iter().map(of).collect(),
+        baseline: paces.0.iter().map(of).collect(),
+        bar,
+        discarded: None,
+    };
+    let processor = format!("{name}, in a second of processor time");
+    Ok([line(name.to_owned(), bar, |pace| pace.rate), line(processor, Bar::None, |pace| pace.per_processor)])
 }
 
 /// A progress line on a terminal, nothing elsewhere.

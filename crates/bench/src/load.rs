@@ -8,6 +8,7 @@ use tokio::{sync::oneshot, task::JoinSet, time::Instant};
 use crate::{
     goods::{self, Supply},
     http::{self, Line},
+    machine::processor_seconds,
 };
 
 /// What a load came to.
@@ -17,13 +18,33 @@ pub(crate) struct Tally {
     pub(crate) done: u64,
     /// From the first request to the last answer, seconds.
     pub(crate) seconds: f64,
+    /// Processor time of this whole process meanwhile, load included, seconds.
+    pub(crate) processor: f64,
+}
+
+/// How fast one side was in one round.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Pace {
+    /// Acknowledged a second.
+    pub(crate) rate: f64,
+    /// Acknowledged in a second of processor time: what others do on the machine meanwhile hardly moves it.
+    pub(crate) per_processor: f64,
 }
 
 impl Tally {
     /// Acknowledged a second.
     #[expect(clippy::cast_precision_loss, reason = "counts far below 2^52")]
-    pub(crate) fn rate(self) -> f64 {
+    fn rate(self) -> f64 {
         self.done as f64 / self.seconds
+    }
+
+    /// How fast, when each acknowledged call carries so many of what is counted.
+    #[expect(clippy::cast_precision_loss, reason = "counts far below 2^52")]
+    pub(crate) fn pace(self, each: f64) -> Pace {
+        Pace {
+            rate: self.rate() * each,
+            per_processor: self.done as f64 * each / self.processor.max(f64::MIN_POSITIVE),
+        }
     }
 }
 
@@ -34,7 +55,7 @@ where
     F: Future<Output = Result<bool>> + Send + 'static,
     W: Clone + Send + 'static,
 {
-    let began = Instant::now();
+    let (began, spent) = (Instant::now(), processor_seconds()?);
     let mut tasks = JoinSet::new();
     for _ in 0..clients {
         let work = work.clone();
@@ -52,7 +73,7 @@ where
     }
     let seconds = began.elapsed().as_secs_f64();
     ensure!(done > 0, "nothing was acknowledged");
-    Ok(Tally { done, seconds })
+    Ok(Tally { done, seconds, processor: processor_seconds()? - spent })
 }
 
 /// What to send where, and what must come back.
@@ -103,7 +124,7 @@ async fn over_http_here(
     for _ in 0..clients {
         lines.push(Line::open(target.address).await?);
     }
-    let began = Instant::now();
+    let (began, spent) = (Instant::now(), processor_seconds()?);
     let mut tasks = JoinSet::new();
     for mut line in lines {
         let (target, supply) = (target.clone(), Arc::clone(&supply));
@@ -126,5 +147,5 @@ async fn over_http_here(
     }
     let seconds = began.elapsed().as_secs_f64();
     ensure!(done > 0, "nothing was acknowledged");
-    Ok(Tally { done, seconds })
+    Ok(Tally { done, seconds, processor: processor_seconds()? - spent })
 }

@@ -15,7 +15,7 @@ use crate::{
     compare::{Measured, take_turns},
     goods::{self, Supply},
     house::{Closed, Ground, House},
-    load::side_by_side,
+    load::{Pace, side_by_side},
     options::Options,
     ratio::Bar,
     raw::{Raw, Rows},
@@ -55,7 +55,7 @@ pub(crate) async fn measure(options: &Options, site: &Path) -> Result<Vec<Measur
             format!("bulk of {BULK} scans of {parcels} parcels / raw insert-or-ignore, {CALLERS} callers");
         let raw = async |length| written(&ground, &template, per_parcel, length).await;
         let ours = async |length| put(&ground, per_parcel, length).await;
-        measured.push(take_turns(options, &name, "scans/s", bar, raw, ours).await?);
+        measured.extend(take_turns(options, &name, "scans/s", bar, raw, ours).await?);
     }
     Ok(measured)
 }
@@ -92,7 +92,7 @@ fn bulk(n: u64, per_parcel: u64, began: At) -> Result<ScansIn> {
     Ok(ScansIn { scans: scans.collect::<Result<_>>()? })
 }
 
-async fn put(ground: &Ground, per_parcel: u64, length: Duration) -> Result<f64> {
+async fn put(ground: &Ground, per_parcel: u64, length: Duration) -> Result<Pace> {
     let house = ground.house().await?;
     let supply = Arc::new(Supply::up_to(u64::MAX));
     let (desk, actor, began) = (Arc::clone(&house.desk), house.actor(), SystemClock.business());
@@ -111,7 +111,7 @@ async fn put(ground: &Ground, per_parcel: u64, length: Duration) -> Result<f64> 
     })
     .await?;
     check(&house.close().await?, tally.done)?;
-    Ok(tally.rate() * 1_000.0)
+    Ok(tally.pace(1_000.0))
 }
 
 async fn written(
@@ -119,7 +119,7 @@ async fn written(
     template: &Arc<RowWrite>,
     per_parcel: u64,
     length: Duration,
-) -> Result<f64> {
+) -> Result<Pace> {
     let folder = Closed(ground.copy()?);
     let (raw, writer) = Raw::start(&folder.path(), std::slice::from_ref(template), &[])?;
     let supply = Arc::new(Supply::up_to(u64::MAX));
@@ -135,7 +135,7 @@ async fn written(
     .await?;
     writer.end().await?;
     check(&folder, tally.done)?;
-    Ok(tally.rate() * 1_000.0)
+    Ok(tally.pace(1_000.0))
 }
 
 fn check(folder: &Closed, calls: u64) -> Result<()> {

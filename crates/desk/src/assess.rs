@@ -8,8 +8,9 @@ use gaidao_core::{
     words,
 };
 use gaidao_kit::Connector;
-use gaidao_store::{Account, ParcelRow};
+use gaidao_store::{Account, Grounds, ParcelRow};
 use serde_json::{Value, json};
+use std::sync::Arc;
 
 use crate::{
     actor::{Actor, Scope},
@@ -17,6 +18,7 @@ use crate::{
     desk::Desk,
     error::DeskError,
     intake::AssessmentIn,
+    orders::OrderPrivate,
     present,
     view::{AlternativeView, AssessmentView, ConnectorBrief, OddsView, QuoteView, ReasonView, WindowView},
 };
@@ -24,7 +26,7 @@ use crate::{
 /// Everything an assessment and a request rest on.
 pub(crate) struct Situation {
     pub(crate) parcel: ParcelRow,
-    pub(crate) account: Option<Account>,
+    pub(crate) account: Option<Arc<Account>>,
     pub(crate) connector: Option<&'static dyn Connector>,
     pub(crate) assessment: Assessment,
 }
@@ -41,34 +43,36 @@ impl Desk {
             &check::waybill("waybill_no", &ask.waybill_no)?,
         );
         let target = ask.target.as_ref().map(|target| check::party("target", target)).transpose()?;
-        let situation = self.situation(actor, &parcel, ask.kind, None).await?;
-        let order = self.order_private(&actor.merchant, situation.parcel.order_no.as_deref()).await?;
-        let change = change(order.as_ref().map(|order| &order.recipient), target.as_ref());
+        let grounds = self.of(&actor.merchant).grounds(None, &parcel).await?;
+        let (situation, recipient) = self.situation(actor, grounds, ask.kind, None).await?;
+        let change = change(recipient.as_ref(), target.as_ref());
         Ok(self.assessment_view(&situation, change))
     }
 
-    /// Looks up what a decision about `parcel` rests on; a parcel out of the actor's reach is unknown to it.
+    /// What a decision about a parcel rests on, and whom its order says it is for; a parcel out of the actor's reach is
+    /// unknown to it.
     pub(crate) async fn situation(
         &self,
         actor: &Actor,
-        parcel: &Parcel,
+        grounds: Grounds,
         kind: Kind,
         account: Option<&str>,
-    ) -> Result<Situation, DeskError> {
-        let finder = self.of(&actor.merchant);
-        let row = finder.parcel(parcel).await?;
-        let row = row.filter(|row| actor.reaches(row.order_no.as_deref())).ok_or(DeskError::ParcelUnknown)?;
+    ) -> Result<(Situation, Option<Party>), DeskError> {
+        let merchant = &actor.merchant;
+        let row = grounds.parcel.filter(|row| actor.reaches(row.order_no.as_deref()));
+        let row = row.ok_or(DeskError::ParcelUnknown)?;
         let named = account.or(row.account.as_deref());
         let account = match named {
             Some(name) => {
-                let found = finder.account(name).await?;
-                let reaches = found.as_ref().is_some_and(|account| self.reaches(account, &parcel.courier));
+                let found = self.account_named(merchant, name).await?;
+                let reaches =
+                    found.as_ref().is_some_and(|account| self.reaches(account, &row.parcel.courier));
                 if !reaches {
                     return Err(DeskError::invalid("account", "no such account for this courier"));
                 }
                 found
             }
-            None => finder.account_for(&parcel.courier).await?,
+            None => self.account_for(merchant, &row.parcel.courier).await?,
         };
         let account = account.filter(|account| !account.disabled);
         let connector = account.as_ref().and_then(|account| self.registry.get(&account.connector));
@@ -80,7 +84,20 @@ impl Desk {
             class: connector.map(|connector| connector.card().repeat_class),
         };
         let assessment = assess(&facts, self.now());
-        Ok(Situation { parcel: row, account, connector, assessment })
+        let order: Option<OrderPrivate> = grounds.order.map(|order| order.private.read()).transpose()?;
+        let recipient = order.map(|order| order.recipient);
+        Ok((Situation { parcel: row, account, connector, assessment }, recipient))
+    }
+
+    /// The same for a parcel that was read before, with the account its order names.
+    pub(crate) async fn situation_of(
+        &self,
+        actor: &Actor,
+        row: &ParcelRow,
+        kind: Kind,
+    ) -> Result<(Situation, Option<Party>), DeskError> {
+        let grounds = Grounds { answered: None, parcel: Some(row.clone()), order: None };
+        self.situation(actor, grounds, kind, None).await
     }
 
     fn reaches(&self, account: &Account, courier: &str) -> bool {

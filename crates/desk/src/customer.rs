@@ -90,8 +90,8 @@ impl Desk {
         mode: Mode,
         open: bool,
     ) -> Result<CanChangeView, DeskError> {
-        let situation = match self.situation(inside, &row.parcel, Kind::Readdress, None).await {
-            Ok(situation) => situation,
+        let (situation, _) = match self.situation_of(inside, row, Kind::Readdress).await {
+            Ok(found) => found,
             // The order names an account that no longer fits: nothing can be sent.
             Err(DeskError::Invalid { .. }) => return Ok(denied("account_missing")),
             Err(error) => return Err(error),
@@ -100,7 +100,7 @@ impl Desk {
         let first = kinds.first().copied().unwrap_or(Kind::Readdress);
         let situation = match first {
             Kind::Readdress => situation,
-            other => self.situation(inside, &row.parcel, other, None).await?,
+            other => self.situation_of(inside, row, other).await?.0,
         };
         if open {
             return Ok(denied("interception_open"));

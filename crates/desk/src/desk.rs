@@ -17,11 +17,12 @@ use serde::Serialize;
 use serde_json::json;
 
 use crate::{
-    actor::{Actor, Once, Reach},
+    actor::{Actor, Reach},
     clock::Clock,
     error::DeskError,
     outbound::Outbound,
     password::Passwords,
+    recall::Recall,
     sessions::SessionRules,
 };
 
@@ -42,6 +43,7 @@ pub struct Desk {
     pub(crate) limits: Limits,
     pub(crate) sessions: SessionRules,
     pub(crate) passwords: Passwords,
+    pub(crate) recall: Recall,
     outbound: OnceLock<Arc<dyn Outbound>>,
 }
 
@@ -55,13 +57,21 @@ impl Desk {
     /// A desk over `store`, speaking through the connectors of `registry`.
     #[must_use]
     pub fn new(store: Arc<Store>, registry: Registry, clock: Arc<dyn Clock>, limits: Limits) -> Self {
-        let (sessions, passwords) = (SessionRules::default(), Passwords::default());
-        Self { store, registry, clock, limits, sessions, passwords, outbound: OnceLock::new() }
+        Self {
+            store,
+            registry,
+            clock,
+            limits,
+            sessions: SessionRules::default(),
+            passwords: Passwords::default(),
+            recall: Recall::default(),
+            outbound: OnceLock::new(),
+        }
     }
 
     /// The same desk with other rules for sessions.
     #[must_use]
-    pub const fn with_sessions(mut self, rules: SessionRules) -> Self {
+    pub fn with_sessions(mut self, rules: SessionRules) -> Self {
         self.sessions = rules;
         self
     }
@@ -167,7 +177,7 @@ impl Desk {
     pub(crate) fn once(&self, actor: &Actor, resource: &str) -> Option<Write> {
         let once = actor.once.as_ref()?;
         Some(Write::Idempotency(Idempotency {
-            key: once_key(actor, once).into_owned(),
+            key: once_key(actor)?.into_owned(),
             request_hash: once.request_hash,
             status: 200,
             resource: resource.to_owned(),
@@ -178,14 +188,8 @@ impl Desk {
 
     /// The resource an earlier request with the same key made or changed.
     pub(crate) async fn remembered(&self, actor: &Actor) -> Result<Option<String>, DeskError> {
-        let Some(once) = actor.once.as_ref().filter(|_| !planted::is(Bug::KeyForgotten)) else {
-            return Ok(None);
-        };
-        match self.of(&actor.merchant).idempotency(&once_key(actor, once)).await? {
-            None => Ok(None),
-            Some(record) if record.request_hash == once.request_hash => Ok(Some(record.resource)),
-            Some(_) => Err(DeskError::IdempotencyKeyReused),
-        }
+        let Some(key) = known_key(actor) else { return Ok(None) };
+        resource_of(actor, self.of(&actor.merchant).idempotency(&key).await?)
     }
 }
 
@@ -207,12 +211,27 @@ impl Desk {
     }
 }
 
-/// The name under which an Idempotency-Key is kept. Those of an actor of one order are its own: it must not be able to
-/// use up the merchant's.
-fn once_key<'a>(actor: &Actor, once: &'a Once) -> Cow<'a, str> {
-    match actor.reach {
-        Reach::Merchant => Cow::Borrowed(&once.key),
+/// The name under which the actor's Idempotency-Key is kept. Those of an actor of one order are its own: it must not be
+/// able to use up the merchant's.
+fn once_key(actor: &Actor) -> Option<Cow<'_, str>> {
+    let once = actor.once.as_ref()?;
+    Some(match actor.reach {
+        Reach::Merchant => Cow::Borrowed(once.key.as_str()),
         Reach::Order(_) | Reach::Visit(_) => Cow::Owned(format!("{}\n{}", actor.who, once.key)),
+    })
+}
+
+/// The name under which an earlier request with the actor's Idempotency-Key is looked up.
+pub(crate) fn known_key(actor: &Actor) -> Option<Cow<'_, str>> {
+    once_key(actor).filter(|_| !planted::is(Bug::KeyForgotten))
+}
+
+/// The resource that the record of the actor's key names. A key stands for one request only.
+pub(crate) fn resource_of(actor: &Actor, record: Option<Idempotency>) -> Result<Option<String>, DeskError> {
+    match (record, &actor.once) {
+        (Some(record), Some(once)) if record.request_hash == once.request_hash => Ok(Some(record.resource)),
+        (Some(_), _) => Err(DeskError::IdempotencyKeyReused),
+        (None, _) => Ok(None),
     }
 }
 

@@ -36,6 +36,7 @@ mod people;
 pub mod poll;
 pub mod present;
 pub mod reach;
+mod recall;
 mod request;
 pub mod reveal;
 pub mod role;

@@ -4,7 +4,7 @@ use gaidao_core::{
     At, Channel, Interception, InterceptionId, Parcel, RepeatClass, interception::Opening, stage::Verdict,
     state::Gate, verification::Strength,
 };
-use gaidao_store::{AuditEntry, Change, Clear, StoreError, Write};
+use gaidao_store::{AuditEntry, Change, Clear, Grounds, StoreError, Write};
 use serde_json::json;
 use std::collections::BTreeSet;
 
@@ -14,7 +14,7 @@ use crate::{
     assess::{Situation, change},
     check, contacts,
     customer::sends_itself,
-    desk::{Desk, IDEMPOTENCY, SINGLE_FLIGHT},
+    desk::{Desk, IDEMPOTENCY, SINGLE_FLIGHT, known_key, resource_of},
     error::DeskError,
     intake::InterceptionIn,
     present::{self, Private},
@@ -57,12 +57,21 @@ impl Desk {
         visit: Option<&Visit>,
     ) -> Result<InterceptionView, DeskError> {
         actor.need_scope(Scope::Write)?;
+        let parcel = match parcel_of(ask) {
+            Ok(parcel) => parcel,
+            Err(wrong) => {
+                // A key that stands for another request is refused before what is wrong with this one.
+                self.remembered(actor).await?;
+                return Err(wrong);
+            }
+        };
         let mut last = StoreError::Stale;
         for _ in 0..RACES_MAX {
-            if let Some(id) = self.remembered(actor).await? {
+            let mut grounds = self.of(&actor.merchant).grounds(known_key(actor).as_deref(), &parcel).await?;
+            if let Some(id) = resource_of(actor, grounds.answered.take())? {
                 return self.interception(actor, &id).await;
             }
-            let ready = self.ready_to_ask(actor, ask, visit).await?;
+            let ready = self.ready_to_ask(actor, ask, visit, grounds).await?;
             if ready.situation.assessment.verdict == Verdict::Deny {
                 return Err(self.denied(&ready));
             }
@@ -90,7 +99,8 @@ impl Desk {
     /// As [`Desk::request`], but a denial and an open interception are told in the answer.
     pub async fn dry_run(&self, actor: &Actor, ask: &InterceptionIn) -> Result<DryRunView, DeskError> {
         actor.need_scope(Scope::Read)?;
-        let ready = self.ready_to_ask(actor, ask, None).await?;
+        let grounds = self.of(&actor.merchant).grounds(None, &parcel_of(ask)?).await?;
+        let ready = self.ready_to_ask(actor, ask, None, grounds).await?;
         let parcel = &ready.situation.parcel.parcel;
         let open = self.of(&actor.merchant).open_interception(parcel).await?;
         let refuse = if open.is_some() {
@@ -119,17 +129,12 @@ impl Desk {
         actor: &Actor,
         ask: &InterceptionIn,
         visit: Option<&Visit>,
+        grounds: Grounds,
     ) -> Result<Ready, DeskError> {
-        let parcel = Parcel::new(
-            &check::courier("courier", &ask.courier)?,
-            &check::waybill("waybill_no", &ask.waybill_no)?,
-        );
         let fee_max = check::fen("fee_max_fen", ask.fee_max_fen)?;
         let note = check::prose("note", ask.note.as_deref().unwrap_or_default())?;
         let account = ask.account.as_deref().map(|name| check::needed("account", name, 64)).transpose()?;
-        let situation = self.situation(actor, &parcel, ask.kind, account.as_deref()).await?;
-        let order = self.order_private(&actor.merchant, situation.parcel.order_no.as_deref()).await?;
-        let recipient = order.map(|order| order.recipient);
+        let (situation, recipient) = self.situation(actor, grounds, ask.kind, account.as_deref()).await?;
         let target = target::of(ask, recipient.as_ref())?;
         let (proof, strength) = match (visit, &ask.verification_id) {
             (Some(visit), _) => (Some(visit.proof.clone()), visit.strength),
@@ -217,7 +222,6 @@ impl Desk {
         let mut change = Change::accepting(actor.merchant.clone());
         // The key first: a twin of this very request must be told from a rival for the parcel.
         self.remember(&mut change, actor, made.next.opening.id.as_str());
-        change.push(Write::ParcelUnchanged { parcel: row.parcel.clone(), version: row.version });
         self.attend(&mut change, &made, &actor.who, "interception.requested");
         if actor.who.starts_with("customer:") {
             change.push(Write::Audit(consent(&made.next, &actor.who, moment.at)));
@@ -225,6 +229,7 @@ impl Desk {
         let next = made.next.clone();
         change.push(Write::Open {
             step: Box::new(made),
+            parcel_version: Some(row.version),
             private: Clear::json(&private)?,
             note: Some(Clear::json(&note)?),
         });
@@ -256,6 +261,11 @@ fn consent(it: &Interception, who: &str, at: At) -> AuditEntry {
         subject: it.opening.id.to_string(),
         detail: json!({ "strength": it.opening.strength, "proof": it.opening.verification }).to_string(),
     }
+}
+
+fn parcel_of(ask: &InterceptionIn) -> Result<Parcel, DeskError> {
+    let courier = check::courier("courier", &ask.courier)?;
+    Ok(Parcel::new(&courier, &check::waybill("waybill_no", &ask.waybill_no)?))
 }
 
 /// The repeat class of an account: the card's, unless the merchant vouches for more (ZTO's K by `requestId`).

@@ -5,6 +5,7 @@
 //! that wait live in [`run`].
 
 pub mod guard;
+mod hand;
 mod hooks;
 pub mod outbound;
 pub mod pace;

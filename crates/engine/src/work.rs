@@ -22,6 +22,7 @@ use gaidao_kit::HttpReply;
 use gaidao_store::{Claim, Lease};
 
 use crate::{
+    hand::Hand,
     pace::{Key, Pace},
     transport::{Lost, Transport},
 };
@@ -65,6 +66,16 @@ impl Work {
     }
 }
 
+impl Work {
+    /// Its first write comes before anything leaves the house, so that the job may be taken with it.
+    const fn begins_with_intent(self) -> bool {
+        matches!(self, Self::Send | Self::Withdraw)
+    }
+}
+
+/// Most jobs that are offered at once; of more, leases are taken in one commit.
+const OFFERS_MAX: u32 = 8;
+
 /// Where couriers are reached when neither the card nor the account says: the simulator's ports, known at start.
 #[derive(Clone, Debug, Default)]
 pub struct Bases(Arc<RwLock<BTreeMap<String, String>>>);
@@ -106,6 +117,7 @@ pub struct Engine {
     pub(crate) settings: Settings,
     pub(crate) worker: String,
     pace: Pace,
+    hand: Hand,
     bases: Bases,
 }
 
@@ -143,15 +155,18 @@ impl Engine {
         settings: Settings,
     ) -> Self {
         let worker = format!("{:08x}", desk.clock().nonce() >> 96);
-        Self { desk, http, hooks, settings, worker, pace: Pace::default(), bases }
+        Self { desk, http, hooks, settings, worker, pace: Pace::default(), hand: Hand::default(), bases }
     }
 
     /// Claims at most `limit` due jobs of a kind. The lease covers the slowest call and its saving.
     ///
+    /// Few sends are not lent but offered, and taken with their intent: between a request and the courier's first byte
+    /// every commit counts. Many are lent at once, so that nodes share them instead of racing for each.
+    ///
     /// # Errors
     /// Whatever the store says.
     pub async fn claim(&self, work: Work, limit: u32) -> Result<Vec<Lease>, DeskError> {
-        let clock = self.desk.clock();
+        let (clock, store) = (self.desk.clock(), self.desk.store());
         let claim = Claim {
             kind: work.kind(),
             due_by: clock.business(),
@@ -160,7 +175,14 @@ impl Engine {
             limit,
             worker: &self.worker,
         };
-        Ok(self.desk.store().claim(&claim).await?)
+        if work.begins_with_intent() {
+            let few = limit.min(OFFERS_MAX);
+            let offers = store.offers(&Claim { limit: few + 1, ..claim.clone() }).await?;
+            if offers.len() <= usize::try_from(few).unwrap_or(usize::MAX) {
+                return Ok(self.hand.take(offers, claim.now));
+            }
+        }
+        Ok(store.claim(&claim).await?)
     }
 
     pub(crate) fn lease_ms(&self) -> i64 {
@@ -192,11 +214,13 @@ impl Engine {
         if let Err(error) = done {
             tracing::warn!(work = work.kind(), subject = lease.subject, %error, "job put off until its lease ends");
             metrics::counter!("gaidao_jobs_failed_total", "kind" => work.kind()).increment(1);
+        } else {
+            self.hand.put_down(&lease);
         }
     }
 
     async fn send(&self, lease: &Lease, operation: Operation) -> Result<(), DeskError> {
-        let claimed = self.desk.clock().real();
+        let claimed = lease.offer.as_ref().map_or_else(|| self.desk.clock().real(), |offer| offer.seen_at);
         let timeout_ms = i64::try_from(self.settings.courier_timeout_ms).unwrap_or(10_000);
         match self.desk.prepare(lease, operation, self, timeout_ms).await? {
             Dispatch::Nothing => Ok(()),

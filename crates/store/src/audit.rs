@@ -92,7 +92,7 @@ pub struct AuditLine {
 pub(crate) type Hash = [u8; 32];
 
 pub(crate) const HEAD_SQL: &str = "SELECT seq, hash FROM audit_heads WHERE merchant_id = ?1";
-const INSERT_SQL: &str = "INSERT INTO audit (merchant_id, seq, at, actor, action, subject, detail, prev, hash) \
+pub(crate) const INSERT_SQL: &str = "INSERT INTO audit (merchant_id, seq, at, actor, action, subject, detail, prev, hash) \
      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
 const SAVE_SQL: &str = "UPDATE audit_heads SET seq = ?2, hash = ?3 WHERE merchant_id = ?1";
 pub(crate) const PAGE_SQL: &str = "SELECT seq, at, actor, action, subject, detail, prev, hash FROM audit \

@@ -17,11 +17,13 @@ use crate::{
 /// One thing to save. What `rows` and `value` of its [`Written`] mean is said where it is not plain.
 #[derive(Clone)]
 pub enum Write {
-    /// The first step of an interception, with its journal entry and timers. A parcel that is in flight already is
-    /// `Constraint("single_flight")`.
+    /// The first step of an interception, with its journal entry and timers. A parcel that has another version than
+    /// the one read is `Stale`; one that is in flight already is `Constraint("single_flight")`.
     Open {
         /// From `Interception::open`.
         step: Box<Step>,
+        /// The version of the parcel that the request was judged by, if by one.
+        parcel_version: Option<i64>,
         /// Target and the like.
         private: Clear,
         /// What a person wrote.
@@ -276,7 +278,9 @@ impl std::fmt::Debug for Write {
 impl Write {
     fn put(&self, pen: &mut Pen<'_>) -> Result<(), StoreError> {
         match self {
-            Self::Open { step, private, note } => interception::open(pen, step, private, note.as_ref())?,
+            Self::Open { step, parcel_version, private, note } => {
+                interception::open(pen, step, *parcel_version, private, note.as_ref())?;
+            }
             Self::Save { before, step, private, note } => {
                 interception::save(pen, before, step, private.as_ref(), note.as_ref())?;
             }
@@ -315,6 +319,14 @@ impl Write {
             Self::DropTally(tally) => tally.give_back(pen),
         }
         Ok(())
+    }
+
+    /// It changes who may come in or through which account commands go.
+    pub(crate) const fn rewires(&self) -> bool {
+        matches!(
+            self,
+            Self::InsertKey(_) | Self::RevokeKey { .. } | Self::PutAccount(_) | Self::DisableAccount { .. }
+        )
     }
 
     /// Somebody may have something to do because of it.

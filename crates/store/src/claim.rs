@@ -5,7 +5,7 @@ use gaidao_core::{At, MerchantId, WebhookId};
 
 use crate::db::op::{Op, Val};
 use crate::error::StoreError;
-use crate::rows::job::Lease;
+use crate::rows::job::{Lease, Offer};
 use crate::rows::webhook::DeliveryLease;
 use crate::store::Store;
 
@@ -68,6 +68,48 @@ impl Store {
         // RETURNING promises no order.
         leases.sort_by(|a, b| (a.due_at, &a.merchant, &a.subject).cmp(&(b.due_at, &b.merchant, &b.subject)));
         Ok(leases)
+    }
+
+    /// Offers due jobs, earliest first, without lending them: the first write under an offer takes the job. A job may be
+    /// offered to several workers; all but one then write in vain.
+    ///
+    /// # Errors
+    /// As [`Store::claim`].
+    pub async fn offers(&self, claim: &Claim<'_>) -> Result<Vec<Lease>, StoreError> {
+        let guard = guard(claim.kind);
+        let sql = format!(
+            "SELECT j.merchant_id, j.subject, j.kind, j.due_at, j.tries FROM jobs j WHERE {DUE} {guard} \
+             ORDER BY j.due_at, j.merchant_id, j.subject LIMIT ?4"
+        );
+        let params = vec![
+            Val::from(claim.kind),
+            Val::from(claim.due_by),
+            Val::from(claim.now),
+            Val::Int(i64::from(claim.limit)),
+        ];
+        let rows = self.read(sql, params).await?;
+        let mut leases = Vec::with_capacity(rows.len());
+        for row in &rows {
+            let offer = Offer {
+                seen_at: claim.now,
+                until: claim.now.plus_ms(claim.lease_ms),
+                worker: claim.worker.to_owned(),
+            };
+            leases.push(Lease::offered(row, self.token().await?, offer)?);
+        }
+        Ok(leases)
+    }
+
+    /// A fencing token that nobody else has. Drawn many at a time: a commit for each would cost what an offer saves.
+    async fn token(&self) -> Result<i64, StoreError> {
+        let mut drawn = self.tokens.lock().await;
+        if drawn.is_empty() {
+            let draw = Op::new(self.db.dialect().fences_ahead()).returning();
+            for row in self.write_rows(vec![draw]).await? {
+                drawn.extend(row.int(0)?..=row.int(1)?);
+            }
+        }
+        drawn.pop_front().ok_or_else(|| StoreError::database("no fencing token was drawn"))
     }
 
     /// When the next job of this kind is due (business time), leased or not.

@@ -44,6 +44,16 @@ impl Dialect {
         }
     }
 
+    /// Draws fencing tokens ahead: answers the first and the last of each run.
+    pub(crate) const fn fences_ahead(self) -> &'static str {
+        match self {
+            Self::Sqlite => "UPDATE fence SET n = n + 256 RETURNING n - 255, n",
+            Self::Postgres => {
+                "SELECT n, n FROM (SELECT nextval('fence') AS n FROM generate_series(1, 256)) AS drawn"
+            }
+        }
+    }
+
     /// The statement that must run before [`Dialect::fence`] is read, if any.
     pub(crate) const fn next_fence(self) -> Option<&'static str> {
         match self {

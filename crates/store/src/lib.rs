@@ -47,7 +47,7 @@ pub use audit::{AuditEntry, AuditLine, AuditReport, Broken, BrokenWhy, Checkpoin
 pub use change::{Change, Committed, Write, Written};
 pub use claim::Claim;
 pub use error::{OpenError, StoreError};
-pub use find::{Finder, Instance, InterceptionFilter, List, Page, QueueDepth};
+pub use find::{Finder, Grounds, Instance, InterceptionFilter, List, Page, QueueDepth};
 pub use keys::{Entropy, MasterKey, NoEntropy, OsEntropy, SeededEntropy};
 #[cfg(feature = "planted")]
 pub use planted::Planted;
@@ -57,7 +57,7 @@ pub use rows::event::{Event, EventCursor, FeedItem};
 pub use rows::guest::{Guest, GuestSort, GuestWrite, Verification};
 pub use rows::inbox::{Callback, Idempotency, InboxState};
 pub use rows::interception::{InterceptionRow, JournalLine};
-pub use rows::job::{Job, Lease};
+pub use rows::job::{Job, Lease, Offer};
 pub use rows::merchant::{ApiKey, Merchant};
 pub use rows::order::{Order, phone_digits};
 pub use rows::parcel::{ParcelRow, Scan};

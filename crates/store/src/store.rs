@@ -1,17 +1,16 @@
 //! The store: opening it, committing a change, waking those who wait.
 
+use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
-use std::sync::{
-    Arc,
-    atomic::{AtomicU64, Ordering},
-};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use gaidao_core::MerchantId;
-use tokio::sync::watch;
+use tokio::sync::{Mutex, watch};
 
 use crate::audit::{AuditReport, Checkpoint, HEAD_SQL, Head, Verifier};
 use crate::change::{Change, Committed};
-use crate::db::op::{Done, Op, Row, Step, Val, Work};
+use crate::db::op::{Done, Op, Query, Row, Step, Val, Work};
 use crate::db::postgres::Postgres;
 use crate::db::sqlite::{Inline, Sqlite};
 use crate::db::{Db, Outcome};
@@ -96,6 +95,10 @@ pub struct Store {
     /// Counts committed changes that somebody may have to act on.
     pulse: watch::Sender<u64>,
     calls: AtomicU64,
+    /// Counts commits that changed keys or accounts.
+    wiring: AtomicU64,
+    /// Fencing tokens drawn and not yet given out.
+    pub(crate) tokens: Mutex<VecDeque<i64>>,
     #[cfg(feature = "planted")]
     bender: crate::planted::Bender,
     #[cfg(feature = "planted")]
@@ -142,6 +145,8 @@ impl Store {
             ring: Ring::default(),
             pulse: watch::Sender::new(0),
             calls: AtomicU64::new(0),
+            wiring: AtomicU64::new(0),
+            tokens: Mutex::default(),
             #[cfg(feature = "planted")]
             bender: crate::planted::Bender::new(options.planted),
             #[cfg(feature = "planted")]
@@ -185,7 +190,13 @@ impl Store {
             return Ok(Committed::all_done(starts.len()));
         };
         let wakes = change.writes.iter().any(crate::change::Write::wakes);
-        let done = self.write(work).await?;
+        let rewires = change.writes.iter().any(crate::change::Write::rewires);
+        let done = self.write(work).await;
+        if rewires {
+            // Whatever came of it: an unsure commit may have happened.
+            self.wiring.fetch_add(1, Ordering::AcqRel);
+        }
+        let done = done?;
         if wakes {
             self.pulse.send_modify(|n| *n = n.wrapping_add(1));
         }
@@ -233,6 +244,13 @@ impl Store {
     #[must_use]
     pub fn calls(&self) -> u64 {
         self.calls.load(Ordering::Relaxed)
+    }
+
+    /// Another number after every change of keys or accounts that this node has committed. What was read before it
+    /// changed is not to be kept; other nodes' changes do not show here.
+    #[must_use]
+    pub fn wiring(&self) -> u64 {
+        self.wiring.load(Ordering::Acquire)
     }
 
     /// There is space to take on something new.
@@ -371,6 +389,16 @@ impl Store {
         }
         self.calls.fetch_add(1, Ordering::Relaxed);
         self.db.read(sql, params).await
+    }
+
+    /// Several reads as one.
+    pub(crate) async fn read_together(&self, queries: &[Query]) -> Result<Vec<Vec<Row>>, StoreError> {
+        self.calls.fetch_add(1, Ordering::Relaxed);
+        #[cfg(feature = "planted")]
+        if self.weather.is_some() {
+            crate::weather::Turn::to_others().await;
+        }
+        self.db.read_together(queries).await
     }
 
     /// The merchant's sealer; its wrapped key is read once.

@@ -6,12 +6,15 @@ use rusqlite::{CachedStatement, Connection};
 use super::Outcome;
 use super::op::{Done, Op, Step, Val, Work};
 use super::sqlite::read_rows;
-use crate::audit::{HEAD_SQL, Head, Heads};
+use crate::audit::{HEAD_SQL, Head, Heads, INSERT_SQL};
 use crate::dialect::sqlite_error;
 use crate::error::StoreError;
 
-/// The statement used last: the rows of a bulk follow each other, and each would look for it anew.
-type Held<'a> = Option<(&'a str, CachedStatement<'a>)>;
+/// Statements in hand: the changes of a group use the same few, and looking each up anew costs as much as running some.
+type Held<'a> = Vec<(&'a str, CachedStatement<'a>)>;
+
+/// Most statements in hand: more than the kinds of change that usually meet.
+const HELD_MAX: usize = 64;
 
 /// Executes one statement and judges what came of it.
 fn run(conn: &Connection, op: &Op) -> Result<Done, StoreError> {
@@ -19,19 +22,25 @@ fn run(conn: &Connection, op: &Op) -> Result<Done, StoreError> {
         let rows = read_rows(conn, &op.sql, &op.params)?;
         return op.judge(Done { affected: rows.len() as u64, rows });
     }
-    execute(conn, op, &mut None)
+    execute(conn, &op.sql, op, &mut Vec::new())
 }
 
-fn execute<'a>(conn: &'a Connection, op: &'a Op, held: &mut Held<'a>) -> Result<Done, StoreError> {
+/// Executes `op`, whose text is `sql`.
+fn execute<'a>(conn: &'a Connection, sql: &'a str, op: &Op, held: &mut Held<'a>) -> Result<Done, StoreError> {
     let fail = |e: rusqlite::Error| sqlite_error(&e, false);
-    let params = rusqlite::params_from_iter(op.params.iter());
-    let affected = match held {
-        Some((sql, statement)) if *sql == op.sql => statement.execute(params).map_err(fail)?,
-        _ => {
-            let (_, statement) = held.insert((&op.sql, conn.prepare_cached(&op.sql).map_err(fail)?));
-            statement.execute(params).map_err(fail)?
+    // The same text is mostly the same constant.
+    let same = |known: &str| std::ptr::eq(known, sql) || known == sql;
+    let statement = match held.iter().position(|(known, _)| same(known)).and_then(|at| held.get_mut(at)) {
+        Some((_, statement)) => statement,
+        None => {
+            if held.len() >= HELD_MAX {
+                held.clear();
+            }
+            held.push((sql, conn.prepare_cached(sql).map_err(fail)?));
+            &mut held.last_mut().ok_or_else(|| StoreError::database("no statement"))?.1
         }
     };
+    let affected = statement.execute(rusqlite::params_from_iter(op.params.iter())).map_err(fail)?;
     op.judge(Done { affected: affected as u64, rows: Vec::new() })
 }
 
@@ -40,20 +49,19 @@ fn control(conn: &Connection, sql: &str, committing: bool) -> Result<(), StoreEr
     statement.execute([]).map(drop).map_err(|e| sqlite_error(&e, committing))
 }
 
-fn steps(conn: &Connection, work: &Work, heads: &mut Heads) -> Outcome {
+fn steps<'a>(conn: &'a Connection, work: &'a Work, heads: &mut Heads, held: &mut Held<'a>) -> Outcome {
     let mut done = Vec::with_capacity(work.steps.len());
-    let mut held: Held<'_> = None;
     for step in &work.steps {
         done.push(match step {
             Step::Sql(op) if op.returning => run(conn, op)?,
-            Step::Sql(op) => execute(conn, op, &mut held)?,
+            Step::Sql(op) => execute(conn, &op.sql, op, held)?,
             Step::Audit(entry) => {
                 if !heads.knows(&work.merchant) {
                     let rows = read_rows(conn, HEAD_SQL, &[Val::from(work.merchant.as_str())])?;
                     let row = rows.first().ok_or(StoreError::Missing)?;
                     heads.put(&work.merchant, Head::read(row)?);
                 }
-                run(conn, &heads.extend(&work.merchant, entry)?)?
+                execute(conn, INSERT_SQL, &heads.extend(&work.merchant, entry)?, held)?
             }
         });
     }
@@ -63,9 +71,10 @@ fn steps(conn: &Connection, work: &Work, heads: &mut Heads) -> Outcome {
 /// A change in its own savepoint: a loser leaves no trace and its neighbours alone. An outer error means that the
 /// savepoint itself failed: then nothing of the group may be committed.
 fn guarded(conn: &Connection, work: &Work, heads: &mut Heads) -> Result<Outcome, StoreError> {
+    let mut held = Held::new();
     control(conn, "SAVEPOINT change", false)?;
     let before = heads.get(&work.merchant);
-    let outcome = steps(conn, work, heads);
+    let outcome = steps(conn, work, heads, &mut held);
     if conn.is_autocommit() {
         // SQLite rolled everything back by itself (full disk, I/O error).
         return Err(outcome.err().unwrap_or(StoreError::Full));
@@ -93,9 +102,11 @@ fn together(conn: &Connection, group: &[&Work]) -> Option<Vec<Outcome>> {
     if let Err(error) = control(conn, "BEGIN IMMEDIATE", false) {
         return Some(failed(group, Vec::new(), &error));
     }
-    let mut heads = Heads::default();
+    let (mut heads, mut held) = (Heads::default(), Held::new());
     let filled: Result<Vec<Vec<Done>>, StoreError> =
-        group.iter().map(|work| steps(conn, work, &mut heads)).collect();
+        group.iter().map(|work| steps(conn, work, &mut heads, &mut held)).collect();
+    // Back to the cache, before anything else is prepared.
+    drop(held);
     match filled {
         Ok(done) => {
             let outcomes = done.into_iter().map(Ok).collect();

@@ -1,5 +1,6 @@
 //! The two databases behind one shape: a writer that commits changes in groups, and readers.
 
+pub(crate) mod checkpoint;
 pub(crate) mod group;
 pub(crate) mod op;
 pub(crate) mod pgwriter;
@@ -14,7 +15,7 @@ use tokio::sync::oneshot;
 use crate::audit::{Line, PAGE_SQL, Verifier};
 use crate::dialect::Dialect;
 use crate::error::StoreError;
-use op::{Done, Row, Val, Work};
+use op::{Done, Query, Row, Val, Work};
 
 /// What a change came to: what each of its steps did.
 pub(crate) type Outcome = Result<Vec<Done>, StoreError>;
@@ -67,6 +68,15 @@ impl Db {
             Self::Sqlite(db) => db.read(&sql, &params).await,
             Self::Inline(db) => db.read(&sql, &params),
             Self::Postgres(db) => db.read(&sql, &params).await,
+        }
+    }
+
+    /// Several short reads in one go: one connection, and on SQLite one view of the data.
+    pub(crate) async fn read_together(&self, queries: &[Query]) -> Result<Vec<Vec<Row>>, StoreError> {
+        match self {
+            Self::Sqlite(db) => db.read_together(queries).await,
+            Self::Inline(db) => db.read_together(queries),
+            Self::Postgres(db) => db.read_together(queries).await,
         }
     }
 

@@ -68,6 +68,12 @@ impl From<gaidao_core::At> for Val {
     }
 }
 
+/// A read with its values.
+pub(crate) struct Query {
+    pub(crate) sql: Cow<'static, str>,
+    pub(crate) params: Vec<Val>,
+}
+
 /// What must come of a statement for its change to stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Expect {
@@ -93,7 +99,8 @@ pub(crate) struct Op {
 
 impl Op {
     pub(crate) fn new(sql: impl Into<Cow<'static, str>>) -> Self {
-        Self { sql: sql.into(), params: Vec::new(), expect: Expect::Any, returning: false }
+        // Most statements have between four and sixteen values; growing there would copy them twice.
+        Self { sql: sql.into(), params: Vec::with_capacity(16), expect: Expect::Any, returning: false }
     }
 
     /// Binds the next placeholder.

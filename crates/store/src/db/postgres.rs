@@ -11,7 +11,7 @@ use tokio_postgres::config::TargetSessionAttrs;
 use tokio_postgres::types::{IsNull, ToSql, Type, to_sql_checked};
 use tokio_postgres::{Config, NoTls};
 
-use super::op::{Row, Val, Work};
+use super::op::{Query, Row, Val, Work};
 use super::pgwriter::Writer;
 use super::{GROUP_MAX, Outcome, QUEUE_MAX, Waiting};
 use crate::dialect::{Dialect, postgres_error};
@@ -143,6 +143,29 @@ impl Postgres {
         let statement = client.prepare_cached(sql).await.map_err(fail)?;
         let rows = client.query(&statement, &params(values)).await.map_err(fail)?;
         rows.iter().map(row).collect()
+    }
+
+    pub(crate) async fn read_together(&self, queries: &[Query]) -> Result<Vec<Vec<Row>>, StoreError> {
+        let mut tries = 0;
+        loop {
+            match self.read_together_once(queries).await {
+                // As for a single read.
+                Err(StoreError::Busy) if tries < 2 => tries += 1,
+                other => return other,
+            }
+        }
+    }
+
+    /// All questions leave before the first answer is there: one round trip once they are prepared.
+    async fn read_together_once(&self, queries: &[Query]) -> Result<Vec<Vec<Row>>, StoreError> {
+        let fail = |e: tokio_postgres::Error| postgres_error(&e);
+        let client = self.pool.get().await.map_err(|_| StoreError::Busy)?;
+        let asked = queries.iter().map(async |query| {
+            let statement = client.prepare_cached(&Dialect::Postgres.sql(&query.sql)).await.map_err(fail)?;
+            let rows = client.query(&statement, &params(&query.params)).await.map_err(fail)?;
+            rows.iter().map(row).collect()
+        });
+        futures_util::future::try_join_all(asked).await
     }
 
     pub(crate) async fn close(self) {

@@ -10,8 +10,9 @@ use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OpenFlags};
 use tokio::sync::{Semaphore, mpsc, oneshot};
 
+use super::checkpoint::{self, Mover};
 use super::group::commit_group;
-use super::op::{Row, Val, Work};
+use super::op::{Query, Row, Val, Work};
 use super::reserve::Reserve;
 use super::{AUDIT_PAGE, GROUP_MAX, Outcome, QUEUE_MAX, Waiting};
 use crate::audit::{Line, PAGE_SQL, Verifier};
@@ -55,6 +56,14 @@ pub(crate) fn read_rows(conn: &Connection, sql: &str, params: &[Val]) -> Result<
         out.push(Row(cells?));
     }
     Ok(out)
+}
+
+/// Runs several reads in one transaction: taking and leaving the database's read lock, and looking whether somebody
+/// wrote, costs as much as a read by key.
+fn read_together(conn: &Connection, queries: &[Query]) -> Result<Vec<Vec<Row>>, StoreError> {
+    let fail = |e: rusqlite::Error| sqlite_error(&e, false);
+    let reading = conn.unchecked_transaction().map_err(fail)?;
+    queries.iter().map(|query| read_rows(&reading, &query.sql, &query.params)).collect()
 }
 
 /// Checks entries where they lie, without making rows of them.
@@ -191,13 +200,14 @@ pub(crate) struct Sqlite {
 
 impl Sqlite {
     pub(crate) fn open(path: &Path, readers: usize) -> Result<Self, OpenError> {
-        let conn = prepare(path, Sync::Full)?;
+        let mut conn = prepare(path, Sync::Full)?;
+        let mover = Mover::start(&mut conn, checkpoint::connection(path)?)?;
         let space = Arc::new(AtomicBool::new(true));
         let reserve = Reserve::beside(beside(path, "reserve"), Arc::clone(&space));
         let (queue, orders) = mpsc::channel(QUEUE_MAX);
         let writer = std::thread::Builder::new()
             .name("store-writer".to_owned())
-            .spawn(move || write_loop(&conn, reserve, orders))
+            .spawn(move || write_loop(&conn, mover, reserve, orders))
             .map_err(|_| OpenError::Store(StoreError::database("no thread for the writer")))?;
         let readers = Arc::new(Readers::new(path, readers.max(1)));
         Ok(Self { queue, readers, space, writer: Some(writer) })
@@ -222,6 +232,11 @@ impl Sqlite {
     pub(crate) async fn read(&self, sql: &str, params: &[Val]) -> Result<Vec<Row>, StoreError> {
         let _permit = self.readers.permits.acquire().await.map_err(|_| StoreError::Busy)?;
         self.readers.with(|conn| read_rows(conn, sql, params))?
+    }
+
+    pub(crate) async fn read_together(&self, queries: &[Query]) -> Result<Vec<Vec<Row>>, StoreError> {
+        let _permit = self.readers.permits.acquire().await.map_err(|_| StoreError::Busy)?;
+        self.readers.with(|conn| read_together(conn, queries))?
     }
 
     /// Thousands of rows: not on a thread of the runtime.
@@ -268,7 +283,7 @@ fn beside(path: &Path, suffix: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
-fn write_loop(conn: &Connection, mut reserve: Reserve, mut orders: mpsc::Receiver<Order>) {
+fn write_loop(conn: &Connection, mut mover: Mover, mut reserve: Reserve, mut orders: mpsc::Receiver<Order>) {
     let mut group: Vec<Change> = Vec::with_capacity(GROUP_MAX);
     while let Some(first) = orders.blocking_recv() {
         let mut next = Some(first);
@@ -281,12 +296,18 @@ fn write_loop(conn: &Connection, mut reserve: Reserve, mut orders: mpsc::Receive
             }
             next = if group.len() < GROUP_MAX { orders.try_recv().ok() } else { None };
         }
-        commit(conn, &mut reserve, &mut group);
+        if commit(conn, &mut reserve, &mut group) {
+            mover.after_commit(conn);
+        } else {
+            mover.renew(conn);
+        }
     }
+    mover.end();
     let _truncated = conn.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
-fn commit(conn: &Connection, reserve: &mut Reserve, group: &mut Vec<Change>) {
+/// Answers `false` when the disk is full.
+fn commit(conn: &Connection, reserve: &mut Reserve, group: &mut Vec<Change>) -> bool {
     if reserve.is_low() {
         reserve.restore();
     }
@@ -295,7 +316,8 @@ fn commit(conn: &Connection, reserve: &mut Reserve, group: &mut Vec<Change>) {
         todo = refuse_new(todo);
     }
     let mut outcomes = attempt(conn, &todo);
-    if outcomes.iter().any(|o| matches!(o, Err(StoreError::Full))) && reserve.release() {
+    let full = outcomes.iter().any(|o| matches!(o, Err(StoreError::Full)));
+    if full && reserve.release() {
         // Room for what was already under way; what is new must wait outside.
         let (full, done) = split(todo, outcomes);
         answer(done);
@@ -303,6 +325,7 @@ fn commit(conn: &Connection, reserve: &mut Reserve, group: &mut Vec<Change>) {
         outcomes = attempt(conn, &todo);
     }
     answer(todo.into_iter().zip(outcomes).collect());
+    !full
 }
 
 fn attempt(conn: &Connection, todo: &[Change]) -> Vec<Outcome> {
@@ -382,6 +405,10 @@ impl Inline {
 
     pub(crate) fn read(&self, sql: &str, params: &[Val]) -> Result<Vec<Row>, StoreError> {
         self.with(|conn| read_rows(conn, sql, params))
+    }
+
+    pub(crate) fn read_together(&self, queries: &[Query]) -> Result<Vec<Vec<Row>>, StoreError> {
+        self.with(|conn| read_together(conn, queries))
     }
 
     pub(crate) fn audit_page(

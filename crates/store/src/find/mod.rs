@@ -2,6 +2,7 @@
 //! row is not to be had with another's id.
 
 mod feed;
+mod grounds;
 mod guests;
 mod instance;
 mod orders;
@@ -16,6 +17,7 @@ use crate::error::StoreError;
 use crate::seal::Sealer;
 use crate::store::Store;
 
+pub use grounds::Grounds;
 pub use instance::QueueDepth;
 pub use runs::InterceptionFilter;
 

@@ -41,16 +41,19 @@ fn own(pen: &Pen<'_>, merchant: &MerchantId) -> Result<(), StoreError> {
     if pen.merchant == merchant.as_str() { Ok(()) } else { Err(StoreError::Missing) }
 }
 
-/// Saves the first step. A parcel that has an open interception is a `single_flight`.
+/// Saves the first step. A parcel that is no longer what the caller read is stale, whoever moved it; one that has an
+/// open interception is a `single_flight`.
 pub(crate) fn open(
     pen: &mut Pen<'_>,
     step: &Step,
+    parcel_version: Option<i64>,
     private: &Clear,
     note: Option<&Clear>,
 ) -> Result<(), StoreError> {
     let next = &step.next;
     own(pen, &next.opening.merchant)?;
     let id = next.opening.id.as_str();
+    name_latest(pen, next, parcel_version);
     let sealed = pen.seal(Place::INTERCEPTION, &[id], private)?;
     let op = Op::new(
         "INSERT INTO interceptions (merchant_id, id, courier, waybill_no, order_no, kind, state, open, \
@@ -76,16 +79,24 @@ pub(crate) fn open(
     for (timer, at) in &next.timers {
         set_timer(pen, id, *timer, *at);
     }
-    let latest = Op::new(
-        "UPDATE parcels SET interception_id = ?4, version = version + 1 \
-         WHERE merchant_id = ?1 AND courier = ?2 AND waybill_no = ?3",
-    )
-    .bind(pen.merchant)
-    .bind(next.opening.parcel.courier.as_str())
-    .bind(next.opening.parcel.waybill_no.as_str())
-    .bind(id);
-    pen.write(latest);
     Ok(())
+}
+
+/// The parcel names its latest interception; the change stands only while the parcel has the version read.
+fn name_latest(pen: &mut Pen<'_>, next: &Interception, parcel_version: Option<i64>) {
+    let named = "UPDATE parcels SET interception_id = ?4, version = version + 1 \
+         WHERE merchant_id = ?1 AND courier = ?2 AND waybill_no = ?3";
+    let pinned = "UPDATE parcels SET interception_id = ?4, version = version + 1 \
+         WHERE merchant_id = ?1 AND courier = ?2 AND waybill_no = ?3 AND version = ?5";
+    let op = Op::new(if parcel_version.is_some() { pinned } else { named })
+        .bind(pen.merchant)
+        .bind(next.opening.parcel.courier.as_str())
+        .bind(next.opening.parcel.waybill_no.as_str())
+        .bind(next.opening.id.as_str());
+    pen.write(match parcel_version {
+        Some(version) => op.bind(version).expect(Expect::OrStale),
+        None => op,
+    });
 }
 
 /// Saves a later step, if nobody saved another since `before` was read.

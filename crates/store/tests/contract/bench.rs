@@ -177,7 +177,12 @@ impl Bench {
 }
 
 pub(crate) fn opened(step: Step) -> Write {
-    Write::Open { step: Box::new(step), private: Clear::from(r#"{"name":"李四"}"#), note: None }
+    Write::Open {
+        step: Box::new(step),
+        parcel_version: None,
+        private: Clear::from(r#"{"name":"李四"}"#),
+        note: None,
+    }
 }
 
 /// The interception after somebody asked for a person.

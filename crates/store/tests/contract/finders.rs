@@ -2,14 +2,15 @@
 
 use gaidao_core::{At, InterceptionId, KeyId, Parcel, Stage, State};
 use gaidao_store::{
-    Account, ApiKey, AttemptEnd, AttemptRow, Callback, Clear, InboxState, InterceptionFilter, List, Page,
-    Scan, StoreError, Write,
+    Account, ApiKey, AttemptEnd, AttemptRow, Callback, Clear, Idempotency, InboxState, InterceptionFilter,
+    List, Page, Scan, StoreError, Write,
 };
 
 use crate::bench::{Bench, NOW, escalated, moment, order, parcel, saved};
 
 crate::contract!(finders on sqlite inline postgres {
     orders_are_found_by_number_waybill_and_phone
+    the_grounds_of_a_request_come_together
     lists_are_walked_without_gap_or_double
     interceptions_are_filtered_and_sorted
     a_scan_is_taken_once
@@ -50,6 +51,39 @@ async fn orders_are_found_by_number_waybill_and_phone(bench: &mut Bench) {
     assert_eq!(finder.orders(Some("13700137000"), &Page::first(10)).await.unwrap().items[0].version, 2);
     assert_eq!(finder.parcels_of_order("A-1").await.unwrap().len(), 1);
     assert_eq!(finder.parcels_by_waybill("W2").await.unwrap()[0].order_no.as_deref(), Some("A-2"));
+}
+
+async fn the_grounds_of_a_request_come_together(bench: &mut Bench) {
+    let record = Idempotency {
+        key: "k-1".to_owned(),
+        request_hash: [7; 32],
+        status: 202,
+        resource: "int_1".to_owned(),
+        reply: Clear::default(),
+        created_at: NOW,
+    };
+    let change = bench
+        .change()
+        .with(Write::PutOrder { order: order("A-1", 0), phones: Vec::new() })
+        .with(Write::InsertParcel(parcel("W1", Some("A-1"))))
+        .with(Write::InsertParcel(parcel("W2", None)))
+        .with(Write::Idempotency(record.clone()));
+    bench.store().commit(change).await.unwrap();
+    let finder = bench.store().of(&bench.merchant);
+    for (key, waybill_no, has_parcel, has_order) in [
+        (None, "W1", true, true),
+        (Some("k-1"), "W1", true, true),
+        (Some("k-2"), "W2", true, false),
+        (Some("k-1"), "W3", false, false),
+    ] {
+        let named = Parcel::new("SF", waybill_no);
+        let found = finder.grounds(key, &named).await.unwrap();
+        let row = finder.parcel(&named).await.unwrap();
+        assert_eq!((row.is_some(), found.order.is_some()), (has_parcel, has_order), "{waybill_no}");
+        assert_eq!(found.parcel, row, "{waybill_no}");
+        assert_eq!(found.order, if has_order { finder.order("A-1").await.unwrap() } else { None });
+        assert_eq!(found.answered, (key == Some("k-1")).then(|| record.clone()), "{key:?}");
+    }
 }
 
 async fn lists_are_walked_without_gap_or_double(bench: &mut Bench) {

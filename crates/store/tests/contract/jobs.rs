@@ -13,6 +13,8 @@ use crate::bench::{Bench, Kind, NOW, escalated, moment, saved};
 crate::contract!(jobs on sqlite inline postgres {
     a_job_is_lent_to_one_worker_only
     an_expired_lease_is_fenced_off
+    an_offer_is_taken_by_the_first_write
+    an_offer_of_a_moved_job_is_stale
     a_moved_job_is_lost_to_its_worker
     a_timer_that_stays_keeps_its_lease
     a_deadline_waits_for_earlier_polls
@@ -91,6 +93,41 @@ async fn an_expired_lease_is_fenced_off(bench: &mut Bench) {
     store.commit(bench.change().with(Write::FinishJob(second.clone()))).await.unwrap();
     assert_eq!(store.commit(bench.change().with(Write::FinishJob(second))).await, Err(StoreError::Stale));
     assert_eq!(store.next_due("send").await.unwrap(), None);
+}
+
+async fn an_offer_is_taken_by_the_first_write(bench: &mut Bench) {
+    put(bench, "s", "send", NOW).await;
+    let store = bench.store();
+    let offers = async |now| store.offers(&claim("send", 10, now)).await.unwrap();
+    let (mine, theirs) = (offers(NOW).await.remove(0), offers(NOW).await.remove(0));
+    assert_ne!(mine.token, theirs.token);
+    let commit = async |write| store.commit(bench.change().with(write)).await.map(drop);
+    assert_eq!(commit(Write::HoldJob(mine.clone())).await, Ok(()));
+    for write in
+        [Write::HoldJob(theirs.clone()), Write::FinishJob(theirs.clone()), Write::ReleaseJob(theirs, NOW)]
+    {
+        assert_eq!(commit(write).await, Err(StoreError::Stale));
+    }
+    assert!(offers(NOW.plus_ms(LEASE_MS - 1)).await.is_empty());
+    assert!(store.claim(&claim("send", 10, NOW.plus_ms(LEASE_MS - 1))).await.unwrap().is_empty());
+    let next = offers(NOW.plus_ms(LEASE_MS)).await.remove(0);
+    assert_eq!((mine.tries, next.tries), (1, 2));
+    // Until somebody takes it, it is still the first one's.
+    assert_eq!(commit(Write::FinishJob(mine)).await, Ok(()));
+    assert_eq!(commit(Write::HoldJob(next)).await, Err(StoreError::Stale));
+}
+
+async fn an_offer_of_a_moved_job_is_stale(bench: &mut Bench) {
+    put(bench, "s", "send", NOW).await;
+    let store = bench.store();
+    let offer = store.offers(&claim("send", 10, NOW)).await.unwrap().remove(0);
+    put(bench, "s", "send", NOW.plus_ms(-1)).await;
+    for write in
+        [Write::HoldJob(offer.clone()), Write::FinishJob(offer.clone()), Write::ReleaseJob(offer, NOW)]
+    {
+        assert_eq!(store.commit(bench.change().with(write)).await, Err(StoreError::Stale));
+    }
+    take_one(store, "send", NOW).await;
 }
 
 async fn a_moved_job_is_lost_to_its_worker(bench: &mut Bench) {

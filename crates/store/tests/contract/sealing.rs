@@ -151,7 +151,7 @@ async fn plant(bench: &Bench) {
         .with(Write::PutOrder { order, phones: vec![phone.to_owned()] })
         .with(Write::InsertParcel(row))
         .with(Write::Scan { scan, identity: identity.to_owned() })
-        .with(Write::Open { step, private: person(), note: Some(Clear::from(note)) })
+        .with(Write::Open { step, parcel_version: None, private: person(), note: Some(Clear::from(note)) })
         .with(Write::PutAccount(account))
         .with(Write::Attempt(attempt))
         .with(Write::PutWebhook(webhook))
