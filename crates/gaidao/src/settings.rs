@@ -9,6 +9,8 @@ use figment::{
 };
 use serde::{Deserialize, Serialize};
 
+use crate::output;
+
 /// Everything an operator can set. `docs/operations.md` explains each.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -70,8 +72,21 @@ impl Settings {
             anyhow::ensure!(path.exists(), "no configuration file at {}", path.display());
             figment = figment.merge(Toml::file(path));
         }
-        // GAIDAO_LOG is read by the logger, GAIDAO_TEST_* belongs to the test command.
-        let env = Env::prefixed("GAIDAO_").filter(|key| key != "log" && !key.starts_with("test_"));
+        let known = serde_json::to_value(Self::default())?;
+        let is_setting = move |name: &str| known.get(name).is_some();
+        let env = Env::prefixed("GAIDAO_");
+        let names: Vec<String> = env.iter().map(|(name, _)| name.into_string()).collect();
+        for name in names.iter().filter(|name| !is_setting(name) && !belongs_to_others(name)) {
+            let name = name.to_uppercase();
+            output::say(&format!("GAIDAO_{name} is no setting and is ignored (see docs/operations.md)"));
+        }
+        let env = env.filter(move |name| is_setting(&name.as_str().to_lowercase()));
         figment.merge(env).extract().context("a setting does not fit (see docs/operations.md)")
     }
+}
+
+/// `GAIDAO_LOG` is read by the logger, `GAIDAO_TEST_*` by the tests; `GAIDAO_URL` and `GAIDAO_KEY` are what clients and the
+/// example shop call the server's address and their key.
+fn belongs_to_others(name: &str) -> bool {
+    matches!(name, "log" | "url" | "key" | "kills") || name.starts_with("test_")
 }

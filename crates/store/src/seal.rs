@@ -92,6 +92,7 @@ impl Place {
     pub(crate) const EVENT: Self = Self::new("events", "body");
     pub(crate) const WEBHOOK: Self = Self::new("webhooks", "secret");
     pub(crate) const REPLY: Self = Self::new("idempotency", "reply");
+    pub(crate) const REQUEST_HASH: Self = Self::new("idempotency", "request_hash");
     pub(crate) const INBOX: Self = Self::new("inbox", "request");
     pub(crate) const USER_NAME: Self = Self::new("users", "name");
     pub(crate) const USER_PASSWORD: Self = Self::new("users", "password");

@@ -22,6 +22,7 @@ mod journeys {
     mod people;
     mod pushes;
     mod road;
+    mod settings;
     mod sign_in;
 }
 

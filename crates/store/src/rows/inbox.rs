@@ -121,7 +121,7 @@ pub(crate) fn set_callback(pen: &mut Pen<'_>, id: &InboxId, state: InboxState, t
 pub struct Idempotency {
     /// The client's key.
     pub key: String,
-    /// SHA-256 of method, path and body.
+    /// SHA-256 of method, path and body. Kept sealed: a short body (four digits of a phone) could be guessed from it.
     pub request_hash: [u8; 32],
     /// Status answered.
     pub status: i64,
@@ -140,13 +140,15 @@ impl Idempotency {
     /// A twin that was faster is an `idempotency_pkey`: read its record and answer the same.
     pub(crate) fn insert(&self, pen: &mut Pen<'_>) -> Result<(), StoreError> {
         let reply = pen.seal(Place::REPLY, &[&self.key], &self.reply)?;
+        let hash = Clear::new(self.request_hash.to_vec());
+        let hash = pen.seal(Place::REQUEST_HASH, &[&self.key], &hash)?;
         let op = Op::new(
             "INSERT INTO idempotency (merchant_id, key, request_hash, status, resource, reply, created_at) \
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         )
         .bind(pen.merchant)
         .bind(self.key.as_str())
-        .bind(self.request_hash.as_slice())
+        .bind(hash)
         .bind(self.status)
         .bind(self.resource.as_str())
         .bind(reply)
@@ -158,7 +160,11 @@ impl Idempotency {
     pub(crate) fn read(row: &Row, sealer: &Sealer) -> Result<Self, StoreError> {
         let key = row.text(0)?;
         Ok(Self {
-            request_hash: row.blob(1)?.try_into().map_err(|_| unknown_word("request hash"))?,
+            request_hash: sealer
+                .open(Place::REQUEST_HASH, &[&key], row.blob(1)?)?
+                .bytes()
+                .try_into()
+                .map_err(|_| unknown_word("request hash"))?,
             status: row.int(2)?,
             resource: row.text(3)?,
             reply: sealer.open(Place::REPLY, &[&key], row.blob(4)?)?,
