@@ -83,6 +83,17 @@ pub struct Escalation {
     pub closed_at: Option<At>,
 }
 
+/// A person should have looked at a human case so long after it was opened, milliseconds.
+const CASE_WITHIN_MS: i64 = 30 * 60_000;
+
+impl Escalation {
+    /// When a person should have looked at it.
+    #[must_use]
+    pub const fn due(&self) -> At {
+        self.at.plus_ms(CASE_WITHIN_MS)
+    }
+}
+
 /// The withdrawal of a command.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Withdrawal {
@@ -193,25 +204,25 @@ impl Interception {
     #[must_use]
     pub fn next(&self) -> Option<Next> {
         let timer = |timer: Timer| self.timers.get(&timer).copied();
-        let soonest = |a: Option<At>, b: Option<At>| a.into_iter().chain(b).min();
+        let case = self.escalation.as_ref().filter(|case| case.closed_at.is_none()).map(Escalation::due);
         if self.state.is_terminal() {
-            return self.has_open_case().then_some(Next { what: NextWhat::Person, by: None });
+            return case.map(|due| Next { what: NextWhat::Person, by: Some(due), check: None });
         }
-        let polls = soonest(timer(Timer::Query), timer(Timer::Track));
+        let check = timer(Timer::Query).into_iter().chain(timer(Timer::Track)).min();
+        let deadline = timer(Timer::Deadline);
         let (what, by) = match self.state {
-            State::Held => (NextWhat::Approval, timer(Timer::Deadline)),
+            State::Held => (NextWhat::Approval, deadline),
             State::Queued => (NextWhat::Send, timer(Timer::Send)),
             State::Sending => (NextWhat::Answer, self.attempt.as_ref().map(|a| a.deadline)),
-            State::InDoubt if self.has_open_case() => (NextWhat::Person, polls),
-            State::InDoubt => (NextWhat::ResolveDoubt, soonest(polls, timer(Timer::Deadline))),
-            State::Accepted | State::Turned if self.has_open_case() => (NextWhat::Person, polls),
-            State::Accepted => (NextWhat::Turn, soonest(polls, timer(Timer::Deadline))),
-            State::Turned => (NextWhat::Arrival, soonest(polls, timer(Timer::Deadline))),
+            State::InDoubt | State::Accepted | State::Turned if case.is_some() => (NextWhat::Person, case),
+            State::InDoubt => (NextWhat::ResolveDoubt, deadline),
+            State::Accepted => (NextWhat::Turn, deadline),
+            State::Turned => (NextWhat::Arrival, deadline),
             State::Completed | State::Refused | State::Failed | State::Withdrawn | State::Rejected => {
                 return None;
             }
         };
-        Some(Next { what, by })
+        Some(Next { what, by, check })
     }
 }
 
@@ -240,8 +251,10 @@ pub enum NextWhat {
 pub struct Next {
     /// What.
     pub what: NextWhat,
-    /// By when, where a timer says so.
+    /// By when. If it has not happened by then, a person is called; for a person, when they should have looked.
     pub by: Option<At>,
+    /// When the courier is asked the next time.
+    pub check: Option<At>,
 }
 
 /// What the rest of the house must do because of a step.

@@ -145,6 +145,7 @@ pub fn interception(actor: &Actor, it: &Interception, private: &Private, now: At
             what: next_code(next.what).to_owned(),
             text: words::zh(next_code(next.what)),
             by: next.by.map(At::rfc3339),
+            check_at: next.check.map(At::rfc3339),
         }),
         customer_text: customer_text(it, now),
         version: it.version,

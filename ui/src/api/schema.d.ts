@@ -2026,8 +2026,10 @@ export interface components {
         };
         /** @description What happens next. */
         NextView: {
-            /** @description By when. */
+            /** @description By when; if it has not happened by then, a person is called. */
             by?: string | null;
+            /** @description When the courier is asked the next time, where asking is possible. */
+            check_at?: string | null;
             /** @description Words. */
             text: string;
             /** @description Stable code. */

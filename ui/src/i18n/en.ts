@@ -236,6 +236,7 @@ export const en: Readonly<Record<Word, string>> = {
   'case.next': 'Next',
   'case.next_none': 'Waiting for the result',
   'case.by': 'by {time}',
+  'case.check': 'next asked at {time}',
   'case.outcome': 'Outcome',
   'case.milestones': 'Milestones',
   'case.step_next': 'under way',

@@ -7,8 +7,8 @@ use gaidao_core::{
     At, Channel, Entry, Fen, Ignored, Input, Interception, InterceptionId, Kind, Mark, MerchantId, Moment,
     Parcel, Payer, Plan, Reason, Stage, State, Step,
     evidence::Fact,
-    input::{Answer, Attempt},
-    interception::{Effect, Opening},
+    input::{Answer, Attempt, Timer},
+    interception::{Effect, NextWhat, Opening},
     journal::Cause,
     moment::minutes,
     state::{EventKind, Gate, Milestone, Outcome},
@@ -166,6 +166,23 @@ fn has_a_future(now: &Interception) {
         assert!(!now.timers.is_empty() || now.has_open_case(), "{:?} is forgotten", now.state);
     }
     assert_eq!(now.outcome.is_some(), now.state.is_terminal(), "{:?}", now.state);
+    tells_what_is_next(now);
+}
+
+/// What is next, and by when, never silently: the time named is when a person is called or should have looked, not
+/// when the courier is asked again.
+fn tells_what_is_next(now: &Interception) {
+    let next = now.next();
+    assert_eq!(next.is_some(), now.is_open() || now.has_open_case(), "{:?}", now.state);
+    let Some(next) = next else { return };
+    assert!(next.by.is_some(), "{:?} waits for {:?} without end", now.state, next.what);
+    let sent = matches!(now.state, State::InDoubt | State::Accepted | State::Turned);
+    if sent && !now.has_open_case() {
+        assert_eq!(next.by, now.timers.get(&Timer::Deadline).copied(), "{:?}", now.state);
+    }
+    if sent || now.state.is_terminal() {
+        assert_eq!(next.what == NextWhat::Person, now.has_open_case(), "{:?}", now.state);
+    }
 }
 
 /// The event API.md lists for entering a state; `queued` and `sending` have none (`dispatched` tells of both).

@@ -73,8 +73,10 @@ pub struct NextView {
     pub what: String,
     /// Words.
     pub text: String,
-    /// By when.
+    /// By when; if it has not happened by then, a person is called.
     pub by: Option<String>,
+    /// When the courier is asked the next time, where asking is possible.
+    pub check_at: Option<String>,
 }
 
 /// Coded words: a contradiction, an outcome.

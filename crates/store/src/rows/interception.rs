@@ -1,7 +1,7 @@
 //! Interceptions and their journal. Only a [`core::Step`](gaidao_core::Step) is ever saved: state, journal entry
 //! and timers go together.
 
-use gaidao_core::{At, Interception, MerchantId, Step, journal::Entry};
+use gaidao_core::{At, Interception, MerchantId, Step, interception::Escalation, journal::Entry};
 
 use super::job::{drop_job, set_timer};
 use super::{Pen, open_some};
@@ -139,15 +139,10 @@ pub(crate) fn save(
     Ok(())
 }
 
-/// A person should have looked at a human case by then, after it was opened.
-const CASE_WITHIN_MS: i64 = 30 * 60_000;
-
-/// What lists are ordered by: when something must happen next. Polls go on behind an open case, and a closed
-/// interception with a case has no timer at all: neither may move the case to the end of the queue.
+/// What lists are ordered by: the time left. A case that waits for a person counts whatever else goes on.
 fn due(next: &Interception) -> Option<At> {
     let case = next.escalation.as_ref().filter(|case| case.closed_at.is_none());
-    let person = case.map(|case| case.at.plus_ms(CASE_WITHIN_MS));
-    next.next().and_then(|next| next.by).into_iter().chain(person).min()
+    next.next().and_then(|next| next.by).into_iter().chain(case.map(Escalation::due)).min()
 }
 
 fn journal(pen: &mut Pen<'_>, step: &Step, note: Option<&Clear>) -> Result<(), StoreError> {

@@ -31,6 +31,7 @@ export function NextBar({ it }: { it: Interception }) {
           <Left by={it.next.by} />
         </>
       ) : null}
+      {it.next?.check_at ? <span className="faint nums">{t('case.check', { time: shortTime(it.next.check_at, now) })}</span> : null}
       {it.waiting ? (
         <Mark tone="warn" icon={<HourglassOutlined />}>
           {it.waiting.text}
