@@ -105,7 +105,15 @@ async function ask(url, method, headers, body) {
   /** @type {RequestInit} */
   const init = { method, headers: { ...headers, 'content-type': 'application/json' } };
   if (body !== undefined) init.body = JSON.stringify(body);
-  const response = await fetch(url, init);
+  let response = await fetch(url, init);
+  // Told to come back later, a good client does.
+  while (response.status === 429 && response.headers.has('retry-after')) {
+    const seconds = Number(response.headers.get('retry-after'));
+    if (!(seconds <= 5)) break;
+    await response.text();
+    await new Promise((again) => setTimeout(again, seconds * 1_000));
+    response = await fetch(url, init);
+  }
   const text = await response.text();
   if (!response.ok) throw new Error(`${method} ${url}: ${response.status} ${text}`);
   return text === '' ? null : JSON.parse(text);
