@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use gaidao_core::{Environment, Secret};
 use gaidao_kit::{Card, card::Field};
-use gaidao_store::{Account, AuditEntry, Change, Clear, Write};
+use gaidao_store::{Account, Change, Clear, Write};
 use serde_json::json;
 
 use crate::{
@@ -56,14 +56,12 @@ impl Desk {
         let known = self.of(&actor.merchant).account(&id).await?;
         let row = self.account_row(actor, &id, given, known).await?;
         let mut change = Change::new(actor.merchant.clone());
-        change.push(Write::Audit(AuditEntry {
-            at: self.now(),
-            actor: actor.who.clone(),
-            action: "account.put".to_owned(),
-            subject: id.clone(),
-            detail: json!({ "connector": row.connector, "environment": row.environment.as_str() })
-                .to_string(),
-        }));
+        change.push(self.noted(
+            &actor.who,
+            "account.put",
+            &id,
+            &json!({ "connector": row.connector, "environment": row.environment.as_str() }),
+        ));
         change.push(Write::PutAccount(row));
         self.remember(&mut change, actor, &id);
         let twin = self.commit_once(actor, change).await?;

@@ -3,14 +3,13 @@
 use std::collections::BTreeSet;
 
 use gaidao_core::{At, MerchantId, Moment, id::CustomerId, verification::Strength};
-use gaidao_store::{AuditEntry, Change, Guest, GuestSort, GuestWrite, Write};
+use gaidao_store::{Change, Guest, GuestSort, GuestWrite, Write};
 use serde_json::json;
-use sha2::{Digest as _, Sha256};
 
 use crate::{
     actor::{Actor, Reach, Scope, Visit},
     check,
-    desk::Desk,
+    desk::{Desk, token_hash},
     error::DeskError,
     intake::{LinkIn, VisitIn},
     verify::{Claim, GOOD_FOR_MS},
@@ -41,17 +40,8 @@ impl Desk {
         self.order_exists(actor, &order_no).await?;
         let ms = i64::from(hours) * 3_600_000;
         let (guest, token) = self.guest(GuestSort::Link, LINK_PREFIX, (order_no, Strength::Link, None), ms);
-        let mut change = Change::new(actor.merchant.clone());
-        self.remember(&mut change, actor, &guest.id);
-        change.push(Write::Guests(GuestWrite::Admit(guest.clone())));
-        change.push(Write::Audit(AuditEntry {
-            at: self.now(),
-            actor: actor.who.clone(),
-            action: "customer_link.created".to_owned(),
-            subject: guest.id.clone(),
-            detail: json!({ "order_no": guest.order_no, "hours": hours }).to_string(),
-        }));
-        match self.commit_once(actor, change).await? {
+        let detail = json!({ "order_no": guest.order_no, "hours": hours });
+        match self.admit(actor, &guest, "customer_link.created", &detail).await? {
             Some(twin) => self.link_view(actor, &twin).await,
             None => Ok(link(guest, Some(token))),
         }
@@ -86,7 +76,7 @@ impl Desk {
         let guest = Guest {
             id: CustomerId::mint(&Moment::new(now, self.clock.nonce())).to_string(),
             sort,
-            hash: Sha256::digest(token.as_bytes()).into(),
+            hash: token_hash(&token),
             order_no,
             strength,
             proof,
@@ -112,13 +102,12 @@ impl Desk {
             _ => return Err(DeskError::invalid("token", "give token, or order_no with factors")),
         };
         let mut change = Change::new(merchant.clone());
-        writes.push(Write::Audit(AuditEntry {
-            at: self.now(),
-            actor: format!("customer:{}", guest.id),
-            action: "customer.visited".to_owned(),
-            subject: guest.order_no.clone(),
-            detail: json!({ "strength": guest.strength, "proof": guest.proof }).to_string(),
-        }));
+        writes.push(self.noted(
+            &format!("customer:{}", guest.id),
+            "customer.visited",
+            &guest.order_no,
+            &json!({ "strength": guest.strength, "proof": guest.proof }),
+        ));
         writes.push(Write::Guests(GuestWrite::Admit(guest.clone())));
         writes.into_iter().for_each(|write| {
             change.push(write);
@@ -183,11 +172,10 @@ impl Desk {
         if !token.starts_with(prefix) || token.len() > 128 {
             return Ok(None);
         }
-        let hash: [u8; 32] = Sha256::digest(token.as_bytes()).into();
+        let hash = token_hash(token);
         let now = self.clock.real();
         let found = self.store.instance().guest_by_hash(&hash).await?;
-        Ok(found
-            .filter(|(_, guest)| guest.sort == sort && guest.revoked_at.is_none() && guest.expires_at > now))
+        Ok(found.filter(|(_, guest)| guest.is_good(sort, now)))
     }
 }
 

@@ -14,7 +14,8 @@ use gaidao_core::{
 use gaidao_kit::Registry;
 use gaidao_store::{AuditEntry, Change, Clear, Event, Finder, Idempotency, Store, StoreError, Write};
 use serde::Serialize;
-use serde_json::json;
+use serde_json::{Value, json};
+use sha2::{Digest as _, Sha256};
 
 use crate::{
     actor::{Actor, Reach},
@@ -109,6 +110,22 @@ impl Desk {
 
     pub(crate) fn now(&self) -> At {
         self.clock.business()
+    }
+
+    /// An audit entry of now.
+    pub(crate) fn noted(&self, who: &str, action: &str, subject: &str, detail: &Value) -> Write {
+        Write::Audit(AuditEntry {
+            at: self.now(),
+            actor: who.to_owned(),
+            action: action.to_owned(),
+            subject: subject.to_owned(),
+            detail: detail.to_string(),
+        })
+    }
+
+    /// 256 fresh random bits as text.
+    pub(crate) fn secret(&self) -> String {
+        format!("{:032x}{:032x}", self.clock.nonce(), self.clock.nonce())
     }
 
     /// Adds to `change` what every step brings along: events with their deliveries, and one audit entry.
@@ -256,6 +273,11 @@ struct InterceptionData<'a> {
     outcome: Option<&'static str>,
     contradicted: bool,
     version: u32,
+}
+
+/// How a key or token is kept: SHA-256 is enough for 256 random bits.
+pub(crate) fn token_hash(token: &str) -> [u8; 32] {
+    Sha256::digest(token.as_bytes()).into()
 }
 
 /// Name of the constraint that a faster twin with the same Idempotency-Key leaves behind.

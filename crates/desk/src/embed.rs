@@ -3,15 +3,14 @@
 use std::net::IpAddr;
 
 use gaidao_core::{Moment, id::EmbedId, verification::Strength};
-use gaidao_store::{AuditEntry, Change, Guest, GuestSort, GuestWrite, Write};
-use serde_json::json;
-use sha2::{Digest as _, Sha256};
+use gaidao_store::{Change, Guest, GuestSort, GuestWrite, Write};
+use serde_json::{Value, json};
 use url::{Host, Url};
 
 use crate::{
     actor::{Actor, Scope},
     check,
-    desk::Desk,
+    desk::{Desk, token_hash},
     error::DeskError,
     intake::EmbedIn,
     view::EmbedView,
@@ -45,7 +44,7 @@ impl Desk {
         let guest = Guest {
             id: id.to_string(),
             sort: GuestSort::Embed,
-            hash: Sha256::digest(token.as_bytes()).into(),
+            hash: token_hash(&token),
             order_no,
             strength: Strength::None,
             proof: None,
@@ -54,18 +53,8 @@ impl Desk {
             expires_at: now.plus_ms(i64::from(minutes) * 60_000),
             revoked_at: None,
         };
-        let mut change = Change::new(actor.merchant.clone());
-        self.remember(&mut change, actor, &guest.id);
-        change.push(Write::Guests(GuestWrite::Admit(guest.clone())));
-        change.push(Write::Audit(AuditEntry {
-            at: self.now(),
-            actor: actor.who.clone(),
-            action: "embed.created".to_owned(),
-            subject: guest.id.clone(),
-            detail: json!({ "order_no": guest.order_no, "origins": guest.origins, "minutes": minutes })
-                .to_string(),
-        }));
-        match self.commit_once(actor, change).await? {
+        let detail = json!({ "order_no": guest.order_no, "origins": guest.origins, "minutes": minutes });
+        match self.admit(actor, &guest, "embed.created", &detail).await? {
             Some(twin) => self.embed_view(actor, &twin).await,
             None => Ok(view(guest, Some(token))),
         }
@@ -80,6 +69,21 @@ impl Desk {
         let known = EmbedId::parse(id).map_err(|_| DeskError::NotFound { what: "embed token" })?;
         let id = self.revoke_guest(actor, known.as_str(), GuestSort::Embed, "embed.revoked").await?;
         self.embed_view(actor, &id).await
+    }
+
+    /// A guest is let in from now on; `Some` is the one that a faster twin of this request let in.
+    pub(crate) async fn admit(
+        &self,
+        actor: &Actor,
+        guest: &Guest,
+        action: &str,
+        detail: &Value,
+    ) -> Result<Option<String>, DeskError> {
+        let mut change = Change::new(actor.merchant.clone());
+        self.remember(&mut change, actor, &guest.id);
+        change.push(Write::Guests(GuestWrite::Admit(guest.clone())));
+        change.push(self.noted(&actor.who, action, &guest.id, detail));
+        self.commit_once(actor, change).await
     }
 
     /// A guest is no longer let in, nor who came in through it; answers its id.
@@ -97,13 +101,7 @@ impl Desk {
         let at = self.clock.real();
         self.remember(&mut change, actor, id);
         change.push(Write::Guests(GuestWrite::Revoke { id: id.to_owned(), sort, at }));
-        change.push(Write::Audit(AuditEntry {
-            at: self.now(),
-            actor: actor.who.clone(),
-            action: action.to_owned(),
-            subject: id.to_owned(),
-            detail: "{}".to_owned(),
-        }));
+        change.push(self.noted(&actor.who, action, id, &json!({})));
         Ok(self.commit_once(actor, change).await?.unwrap_or_else(|| id.to_owned()))
     }
 
@@ -118,9 +116,7 @@ impl Desk {
         let now = self.clock.real();
         Ok(found
             .map(|(_, guest)| guest)
-            .filter(|guest| {
-                guest.sort == GuestSort::Embed && guest.revoked_at.is_none() && guest.expires_at > now
-            })
+            .filter(|guest| guest.is_good(GuestSort::Embed, now))
             .map(|guest| guest.origins))
     }
 
@@ -142,11 +138,6 @@ impl Desk {
     pub(crate) async fn order_exists(&self, actor: &Actor, order_no: &str) -> Result<(), DeskError> {
         let order = self.of(&actor.merchant).order(order_no).await?;
         order.map(drop).ok_or(DeskError::NotFound { what: "order" })
-    }
-
-    /// 256 fresh random bits as text.
-    pub(crate) fn secret(&self) -> String {
-        format!("{:032x}{:032x}", self.clock.nonce(), self.clock.nonce())
     }
 }
 

@@ -1,16 +1,15 @@
 //! API keys: 256 random bits, kept as SHA-256, shown once.
 
 use gaidao_core::{At, KeyId, MerchantId, Moment};
-use gaidao_store::{ApiKey, AuditEntry, Change, Guest, GuestSort, Merchant, StoreError, Write};
+use gaidao_store::{ApiKey, Change, Guest, GuestSort, Merchant, StoreError, Write};
 use serde_json::json;
-use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 
 use crate::{
     actor::{Actor, Reach, Scope},
     check,
     customer_visit::{VISIT_PREFIX, visitor},
-    desk::{Desk, IDEMPOTENCY},
+    desk::{Desk, IDEMPOTENCY, token_hash},
     embed::EMBED_PREFIX,
     error::DeskError,
     intake::KeyIn,
@@ -40,7 +39,7 @@ impl Desk {
         if !bearer.starts_with(KEY_PREFIX) || bearer.len() > 128 {
             return Err(unknown);
         }
-        let hash: [u8; 32] = Sha256::digest(bearer.as_bytes()).into();
+        let hash = token_hash(bearer);
         let reading = self.reading();
         if let Some(actor) = self.recalled(&hash, reading) {
             return Ok(actor);
@@ -109,10 +108,10 @@ impl Desk {
         scopes: &BTreeSet<Scope>,
         expires_at: Option<At>,
     ) -> Result<KeyView, DeskError> {
-        let clear = format!("{KEY_PREFIX}{:032x}{:032x}", self.clock.nonce(), self.clock.nonce());
+        let clear = format!("{KEY_PREFIX}{}", self.secret());
         let key = ApiKey {
             id: KeyId::mint(&Moment::new(self.clock.real(), self.clock.nonce())),
-            hash: Sha256::digest(clear.as_bytes()).into(),
+            hash: token_hash(&clear),
             name: name.to_owned(),
             prefix: clear.chars().take(12).collect(),
             scopes: scopes.iter().map(|scope| scope.as_str().to_owned()).collect(),
@@ -123,13 +122,7 @@ impl Desk {
         };
         let mut change = Change::new(actor.merchant.clone());
         change.push(Write::InsertKey(key.clone()));
-        change.push(Write::Audit(AuditEntry {
-            at: self.now(),
-            actor: actor.who.clone(),
-            action: "key.created".to_owned(),
-            subject: key.id.to_string(),
-            detail: json!({ "scopes": key.scopes }).to_string(),
-        }));
+        change.push(self.noted(&actor.who, "key.created", key.id.as_str(), &json!({ "scopes": key.scopes })));
         self.remember(&mut change, actor, key.id.as_str());
         match self.commit_once(actor, change).await? {
             Some(twin) => self.key_view(actor, &twin).await,
@@ -155,13 +148,7 @@ impl Desk {
         let id = KeyId::parse(id).map_err(|_| missing.clone())?;
         let mut change = Change::new(actor.merchant.clone());
         change.push(Write::RevokeKey { id: id.clone(), at: self.clock.real() });
-        change.push(Write::Audit(AuditEntry {
-            at: self.now(),
-            actor: actor.who.clone(),
-            action: "key.revoked".to_owned(),
-            subject: id.to_string(),
-            detail: "{}".to_owned(),
-        }));
+        change.push(self.noted(&actor.who, "key.revoked", id.as_str(), &json!({})));
         self.remember(&mut change, actor, id.as_str());
         match self.store.commit(change).await {
             Ok(_) => {}

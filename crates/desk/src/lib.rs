@@ -42,6 +42,7 @@ pub mod reveal;
 pub mod role;
 mod self_service;
 mod sessions;
+mod tally;
 mod target;
 mod throttle;
 mod verify;

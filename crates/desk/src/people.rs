@@ -7,18 +7,18 @@ use gaidao_core::{
     MerchantId, Moment,
     id::{PassId, UserId},
 };
-use gaidao_store::{AuditEntry, Change, Clear, Pass, PeopleWrite, StoreError, User, Write};
-use serde_json::{Value, json};
+use gaidao_store::{Change, Clear, Pass, PeopleWrite, StoreError, User, Write};
+use serde_json::json;
 
 use crate::{
     actor::{Actor, Scope},
     check,
-    desk::Desk,
+    desk::{Desk, token_hash},
     error::DeskError,
     intake::{FirstRunIn, UserChange, UserIn},
     password,
     role::Role,
-    sessions::{SignedIn, hash},
+    sessions::SignedIn,
     view::UserView,
 };
 
@@ -78,16 +78,6 @@ fn taken(error: StoreError) -> DeskError {
 }
 
 impl Desk {
-    pub(crate) fn noted(&self, who: &str, action: &str, subject: &str, detail: &Value) -> Write {
-        Write::Audit(AuditEntry {
-            at: self.now(),
-            actor: who.to_owned(),
-            action: action.to_owned(),
-            subject: subject.to_owned(),
-            detail: detail.to_string(),
-        })
-    }
-
     /// Makes a one-time link for a merchant's first administrator, or to recover one. Only the command line and the
     /// start of the program do this.
     ///
@@ -95,10 +85,10 @@ impl Desk {
     /// Whatever the store says.
     pub async fn new_link(&self, merchant: &MerchantId) -> Result<Link, DeskError> {
         let now = self.clock.real();
-        let token = format!("{:032x}{:032x}", self.clock.nonce(), self.clock.nonce());
+        let token = self.secret();
         let pass = Pass {
             id: PassId::mint(&Moment::new(now, self.clock.nonce())),
-            hash: hash(&token),
+            hash: token_hash(&token),
             created_at: now,
             expires_at: now.plus_ms(LINK_MS),
             used_at: None,
@@ -128,7 +118,7 @@ impl Desk {
     pub async fn first_run(&self, given: &FirstRunIn) -> Result<SignedIn, DeskError> {
         let bad_link = DeskError::Refused { code: "link_not_valid" };
         let now = self.clock.real();
-        let found = self.store.instance().pass_by_hash(&hash(given.token.trim())).await?;
+        let found = self.store.instance().pass_by_hash(&token_hash(given.token.trim())).await?;
         let (merchant, pass) = found
             .filter(|(_, pass)| pass.used_at.is_none() && pass.expires_at > now)
             .ok_or_else(|| bad_link.clone())?;

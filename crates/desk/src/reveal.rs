@@ -1,6 +1,6 @@
 //! Revealing: one record in clear, for a reason, on the record, and only so many a day (CONTRACT S18).
 
-use gaidao_store::{Change, StoreError, Tally, Write};
+use gaidao_store::{Change, Write};
 use serde_json::json;
 
 use crate::{
@@ -12,14 +12,13 @@ use crate::{
     interceptions::interception_id,
     orders::OrderPrivate,
     present::{self, Private},
+    tally::{Limit, is_full},
     view::{InterceptionRevealed, OrderRevealed},
 };
 
 /// Records one actor may reveal within the window.
 pub const REVEALS_MAX: u32 = 100;
-/// The window, real milliseconds.
-const WINDOW_MS: i64 = 24 * 3_600_000;
-const KIND: &str = "reveal";
+const REVEALS: Limit = Limit { kind: "reveal", max: REVEALS_MAX, window_ms: 24 * 3_600_000, strict: true };
 
 impl Desk {
     /// An order's phone, recipient and remark in clear.
@@ -78,27 +77,16 @@ impl Desk {
         reason: &str,
     ) -> Result<(), DeskError> {
         let now = self.clock.real();
-        let since = now.plus_ms(-WINDOW_MS);
-        let tally = Tally {
-            kind: KIND,
-            subject: actor.who.clone(),
-            at: now,
-            id: format!("{:032x}", self.clock.nonce()),
-            since,
-            max: REVEALS_MAX,
-            strict: true,
-        };
         // The audit log outlives personal data and holds none: phones in the reason are starred.
         let detail = json!({ "reason": gaidao_core::mask::free_text(reason) });
         let change = Change::new(actor.merchant.clone())
-            .with(Write::Tally(tally))
+            .with(Write::Tally(self.tally(REVEALS, &actor.who, now)))
             .with(self.noted(&actor.who, action, subject, &detail));
         match self.store.commit(change).await {
             Ok(_) => Ok(()),
-            Err(StoreError::Constraint(rule)) if rule == "tallies_full" => {
-                let count = self.of(&actor.merchant).tallies(KIND, &actor.who, since).await?;
-                let free = count.oldest.map_or(now, |oldest| oldest.plus_ms(WINDOW_MS));
-                let seconds = u64::try_from(free.since_ms(now)).unwrap_or(0).div_ceil(1_000).max(1);
+            Err(error) if is_full(&error) => {
+                let standing = self.standing(&actor.merchant, REVEALS, &actor.who, now).await?;
+                let seconds = standing.wait_seconds();
                 Err(DeskError::TooMany { code: "reveal_limit", seconds, instead: None })
             }
             Err(error) => Err(error.into()),

@@ -1,7 +1,7 @@
 //! What customers may do by themselves: a setting of the merchant.
 
 use gaidao_core::MerchantId;
-use gaidao_store::{AuditEntry, Change, Write};
+use gaidao_store::{Change, Write};
 use serde_json::{Value, json};
 
 use crate::{
@@ -86,13 +86,12 @@ impl Desk {
         let mut change = Change::new(actor.merchant.clone());
         self.remember(&mut change, actor, KEY);
         change.push(Write::Settings(Value::Object(settings).to_string()));
-        change.push(Write::Audit(AuditEntry {
-            at: self.now(),
-            actor: actor.who.clone(),
-            action: "settings.self_service".to_owned(),
-            subject: actor.merchant.to_string(),
-            detail: json!({ "mode": mode.as_str() }).to_string(),
-        }));
+        change.push(self.noted(
+            &actor.who,
+            "settings.self_service",
+            actor.merchant.as_str(),
+            &json!({ "mode": mode.as_str() }),
+        ));
         match self.commit_once(actor, change).await? {
             Some(_twin) => Ok(view(self.self_service_mode(&actor.merchant).await?)),
             None => Ok(view(mode)),

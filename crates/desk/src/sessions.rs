@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 
 use crate::{
     actor::{Actor, Reach, Scope},
-    desk::Desk,
+    desk::{Desk, token_hash},
     error::DeskError,
     intake::{PasswordIn, SignInIn},
     people::user_id,
@@ -69,10 +69,6 @@ impl std::fmt::Debug for SignedIn {
     }
 }
 
-pub(crate) fn hash(token: &str) -> [u8; 32] {
-    Sha256::digest(token.as_bytes()).into()
-}
-
 /// What a write of this session must carry: whoever can read it can read the page, whoever only makes the browser
 /// send the cookie cannot. The token's 256 bits stand in for a key.
 fn csrf(token: &str) -> String {
@@ -94,8 +90,12 @@ impl Desk {
         if token.len() != TOKEN_CHARS {
             return Err(unknown);
         }
-        let seat =
-            self.store.instance().session_by_hash(&hash(token)).await?.ok_or_else(|| unknown.clone())?;
+        let seat = self
+            .store
+            .instance()
+            .session_by_hash(&token_hash(token))
+            .await?
+            .ok_or_else(|| unknown.clone())?;
         let now = self.clock.real();
         let idle_until = seat.session.seen_at.plus_ms(self.sessions.idle_ms);
         if seat.disabled || seat.session.until <= now || idle_until <= now {
@@ -159,7 +159,7 @@ impl Desk {
     /// Ends the session a browser had before, if it still lives: one browser, one session.
     async fn forget(&self, before: Option<&str>) {
         let Some(token) = before.filter(|token| token.len() == TOKEN_CHARS) else { return };
-        if let Ok(Some(seat)) = self.store.instance().session_by_hash(&hash(token)).await {
+        if let Ok(Some(seat)) = self.store.instance().session_by_hash(&token_hash(token)).await {
             let end = Write::People(PeopleWrite::DropSession(seat.session.id));
             // It ends by itself soon enough.
             let _ = self.store.commit(Change::new(seat.merchant).with(end)).await;
@@ -168,11 +168,11 @@ impl Desk {
 
     pub(crate) fn new_session(&self, user: &User) -> (Session, String) {
         let now = self.clock.real();
-        let token = format!("{:032x}{:032x}", self.clock.nonce(), self.clock.nonce());
+        let token = self.secret();
         let session = Session {
             id: SessionId::mint(&Moment::new(now, self.clock.nonce())),
             user: user.id.clone(),
-            hash: hash(&token),
+            hash: token_hash(&token),
             created_at: now,
             seen_at: now,
             until: now.plus_ms(self.sessions.life_ms),

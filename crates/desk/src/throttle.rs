@@ -6,46 +6,24 @@
 //! has signed in before: there they have a limit of their own. Together an account sees fewer than a hundred failures
 //! in a row (NIST SP 800-63B §5.2.2). Unknown logins count like known ones.
 
-use gaidao_core::{At, MerchantId};
+use gaidao_core::MerchantId;
 use gaidao_store::{Change, Tally, Write};
 
-use crate::{desk::Desk, error::DeskError};
-
-/// A limit: so many within a window.
-#[derive(Clone, Copy)]
-struct Limit {
-    kind: &'static str,
-    max: u32,
-    window_ms: i64,
-}
+use crate::{desk::Desk, error::DeskError, tally::Limit};
 
 const MINUTE_MS: i64 = 60_000;
 const DAY_MS: i64 = 24 * 60 * MINUTE_MS;
 
 /// Of one login from one network.
-const PAIR: Limit = Limit { kind: "sign_in_pair", max: 10, window_ms: 15 * MINUTE_MS };
+const PAIR: Limit = Limit { kind: "sign_in_pair", max: 10, window_ms: 15 * MINUTE_MS, strict: false };
 /// Of one login from all networks it is new in.
-const LOGIN: Limit = Limit { kind: "sign_in_login", max: 50, window_ms: DAY_MS };
+const LOGIN: Limit = Limit { kind: "sign_in_login", max: 50, window_ms: DAY_MS, strict: false };
 /// Of one login from a network it is known in.
-const HOME: Limit = Limit { kind: "sign_in_home", max: 45, window_ms: DAY_MS };
+const HOME: Limit = Limit { kind: "sign_in_home", max: 45, window_ms: DAY_MS, strict: false };
 /// Of all logins from one network.
-const NETWORK: Limit = Limit { kind: "sign_in_net", max: 100, window_ms: 60 * MINUTE_MS };
+const NETWORK: Limit = Limit { kind: "sign_in_net", max: 100, window_ms: 60 * MINUTE_MS, strict: false };
 /// Not a limit: a login has signed in from a network.
-const KNOWN: Limit = Limit { kind: "sign_in_known", max: 1, window_ms: 90 * DAY_MS };
-
-impl Limit {
-    fn tally(self, desk: &Desk, subject: &str, now: At) -> Tally {
-        Tally {
-            kind: self.kind,
-            subject: subject.to_owned(),
-            at: now,
-            id: format!("{:032x}", desk.clock.nonce()),
-            since: now.plus_ms(-self.window_ms),
-            max: self.max,
-            strict: false,
-        }
-    }
-}
+const KNOWN: Limit = Limit { kind: "sign_in_known", max: 1, window_ms: 90 * DAY_MS, strict: false };
 
 /// A sign-in that is being tried.
 pub(crate) struct Attempt {
@@ -66,34 +44,25 @@ impl Attempt {
             return Ok(Self { counted: None, pair });
         };
         let now = desk.clock.real();
-        let known = desk.of(&merchant).tallies(KNOWN.kind, &pair, now.plus_ms(-KNOWN.window_ms)).await?;
+        let known = desk.standing(&merchant, KNOWN, &pair, now).await?;
         let own = if known.count > 0 { (HOME, pair.as_str()) } else { (LOGIN, login) };
         let limits = [(PAIR, pair.as_str()), own, (NETWORK, network)];
         let tallies: Vec<Tally> =
-            limits.iter().map(|(limit, subject)| limit.tally(desk, subject, now)).collect();
+            limits.iter().map(|(limit, subject)| desk.tally(*limit, subject, now)).collect();
         let change =
             tallies.iter().cloned().map(Write::Tally).fold(Change::new(merchant.clone()), Change::with);
         let written = desk.store.commit(change).await?;
         let full = written.all().iter().position(|written| written.rows == 0);
-        let attempt = Self { counted: Some((merchant, tallies)), pair: pair.clone() };
+        let attempt = Self { counted: Some((merchant.clone(), tallies)), pair: pair.clone() };
         match full.and_then(|index| limits.get(index)) {
             None => Ok(attempt),
             Some((limit, subject)) => {
-                let seconds = attempt.wait(desk, *limit, subject, now).await?;
+                let seconds = desk.standing(&merchant, *limit, subject, now).await?.wait_seconds();
                 attempt.give_back(desk).await;
                 tracing::warn!(limit = limit.kind, "sign-ins are throttled");
                 Err(DeskError::TooMany { code: "sign_in_throttled", seconds, instead: None })
             }
         }
-    }
-
-    /// Seconds until the limit has room again.
-    async fn wait(&self, desk: &Desk, limit: Limit, subject: &str, now: At) -> Result<u64, DeskError> {
-        let Some((merchant, _)) = &self.counted else { return Ok(1) };
-        let since = now.plus_ms(-limit.window_ms);
-        let count = desk.of(merchant).tallies(limit.kind, subject, since).await?;
-        let free = count.oldest.map_or(now, |oldest| oldest.plus_ms(limit.window_ms));
-        Ok(u64::try_from(free.since_ms(now)).unwrap_or(0).div_ceil(1_000).max(1))
     }
 
     async fn give_back(&self, desk: &Desk) {
@@ -108,7 +77,7 @@ impl Attempt {
     pub(crate) async fn was_good(&self, desk: &Desk) {
         self.give_back(desk).await;
         let Some((merchant, _)) = &self.counted else { return };
-        let mark = KNOWN.tally(desk, &self.pair, desk.clock.real());
+        let mark = desk.tally(KNOWN, &self.pair, desk.clock.real());
         let _ = desk.store.commit(Change::new(merchant.clone()).with(Write::Tally(mark))).await;
     }
 }

@@ -5,7 +5,7 @@
 //! like one that does, so that neither answer nor work tells them apart.
 
 use gaidao_core::{At, MerchantId, Moment, id::VerificationId, state::EventKind, verification::Strength};
-use gaidao_store::{AuditEntry, Change, GuestWrite, StoreError, Tally, Verification, Write, phone_digits};
+use gaidao_store::{Change, GuestWrite, Tally, Verification, Write, phone_digits};
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
 use subtle::ConstantTimeEq as _;
@@ -17,6 +17,7 @@ use crate::{
     error::DeskError,
     intake::{FactorsIn, VerificationIn},
     orders::OrderPrivate,
+    tally::{Limit, Standing, is_full},
     view::VerificationView,
 };
 
@@ -26,24 +27,15 @@ pub(crate) const GOOD_FOR_MS: i64 = 30 * 60_000;
 const TOLD_AT: u32 = 3;
 const HOUR_MS: i64 = 3_600_000;
 
-/// One limit of failures.
-struct Limit {
-    kind: &'static str,
-    window_ms: i64,
-    max: u32,
-}
-
 /// Of one order.
-const OF_ORDER: Limit = Limit { kind: "verify_order", window_ms: 24 * HOUR_MS, max: 5 };
+const OF_ORDER: Limit = Limit { kind: "verify_order", max: 5, window_ms: 24 * HOUR_MS, strict: true };
 /// Of one network.
-const OF_NET: Limit = Limit { kind: "verify_net", window_ms: HOUR_MS, max: 20 };
+const OF_NET: Limit = Limit { kind: "verify_net", max: 20, window_ms: HOUR_MS, strict: true };
 /// Of one merchant by the last four digits: a hundred guesses hit one time in a hundred days. Beyond, only the whole
 /// phone is taken.
-const OF_LAST4: Limit = Limit { kind: "verify_last4", window_ms: 24 * HOUR_MS, max: 100 };
+const OF_LAST4: Limit = Limit { kind: "verify_last4", max: 100, window_ms: 24 * HOUR_MS, strict: true };
 /// The merchant is told once a day and order.
-const TOLD: Limit = Limit { kind: "verify_told", window_ms: 24 * HOUR_MS, max: 1 };
-
-const TALLIES_FULL: &str = "tallies_full";
+const TOLD: Limit = Limit { kind: "verify_told", max: 1, window_ms: 24 * HOUR_MS, strict: true };
 
 /// What somebody claims to know of an order.
 pub(crate) struct Claim {
@@ -77,10 +69,10 @@ impl Claim {
         Self { order_no: format!("\u{1}{}", self.order_no), ..self }
     }
 
-    fn limits<'a>(&'a self, net: &'a str) -> Vec<(&'static Limit, &'a str)> {
-        let mut limits = vec![(&OF_ORDER, self.order_no.as_str()), (&OF_NET, net)];
+    fn limits<'a>(&'a self, net: &'a str) -> Vec<(Limit, &'a str)> {
+        let mut limits = vec![(OF_ORDER, self.order_no.as_str()), (OF_NET, net)];
         if self.strength == Strength::PhoneLast4 {
-            limits.push((&OF_LAST4, ""));
+            limits.push((OF_LAST4, ""));
         }
         limits
     }
@@ -173,7 +165,7 @@ impl Desk {
         }
         match self.store.commit(change).await {
             Ok(_) => {}
-            Err(StoreError::Constraint(rule)) if rule == TALLIES_FULL => {
+            Err(error) if is_full(&error) => {
                 return Err(self.locked(merchant, net, claim, now).await?);
             }
             Err(error) => return Err(error.into()),
@@ -194,26 +186,13 @@ impl Desk {
         };
         let mut writes: Vec<Write> = tallies.into_iter().map(Write::DropTally).collect();
         writes.push(Write::Guests(GuestWrite::Verified(verification.clone())));
-        writes.push(Write::Audit(AuditEntry {
-            at: self.now(),
-            actor: who.to_owned(),
-            action: "verification.passed".to_owned(),
-            subject: claim.order_no.clone(),
-            detail: json!({ "verification": verification.id, "strength": claim.strength }).to_string(),
-        }));
+        writes.push(self.noted(
+            who,
+            "verification.passed",
+            &claim.order_no,
+            &json!({ "verification": verification.id, "strength": claim.strength }),
+        ));
         Ok(Proven { verification, writes })
-    }
-
-    fn tally(&self, limit: &Limit, subject: &str, now: At) -> Tally {
-        Tally {
-            kind: limit.kind,
-            subject: subject.to_owned(),
-            at: now,
-            id: format!("{:032x}", self.clock.nonce()),
-            since: now.plus_ms(-limit.window_ms),
-            max: limit.max,
-            strict: true,
-        }
     }
 
     /// Which limit is used up, until when, and what is still taken.
@@ -224,21 +203,19 @@ impl Desk {
         claim: &Claim,
         now: At,
     ) -> Result<DeskError, DeskError> {
-        let (mut wait_ms, mut only_last4) = (0, true);
+        let (mut longest, mut only_last4) = (Standing { count: 0, wait_ms: 0 }, true);
         for (limit, subject) in claim.limits(net) {
-            let since = now.plus_ms(-limit.window_ms);
-            let count = self.of(merchant).tallies(limit.kind, subject, since).await?;
-            if count.count >= limit.max {
-                let free = count.oldest.map_or(limit.window_ms, |at| at.since_ms(since));
-                wait_ms = free.max(wait_ms);
-                only_last4 &= limit.kind == OF_LAST4.kind;
+            let standing = self.standing(merchant, limit, subject, now).await?;
+            if standing.count >= limit.max {
+                only_last4 &= limit == OF_LAST4;
+                longest.wait_ms = longest.wait_ms.max(standing.wait_ms);
             }
         }
         metrics::counter!("gaidao_verifications_locked_total").increment(1);
         Ok(DeskError::TooMany {
             code: "verification_locked",
-            seconds: u64::try_from(wait_ms).unwrap_or(0).div_ceil(1_000).max(1),
-            instead: (only_last4 && wait_ms > 0).then_some("phone"),
+            seconds: longest.wait_seconds(),
+            instead: (only_last4 && longest.wait_ms > 0).then_some("phone"),
         })
     }
 
@@ -251,25 +228,18 @@ impl Desk {
         exists: bool,
         now: At,
     ) -> Result<(), DeskError> {
-        let since = now.plus_ms(-OF_ORDER.window_ms);
-        let failures = self.of(merchant).tallies(OF_ORDER.kind, &claim.order_no, since).await?.count;
-        let audit = |action: &str| {
-            Write::Audit(AuditEntry {
-                at: self.now(),
-                actor: who.to_owned(),
-                action: action.to_owned(),
-                // People type anything for an order number, and nothing personal belongs in the audit log.
-                subject: if exists { claim.order_no.clone() } else { "unknown".to_owned() },
-                detail: json!({ "factor": claim.strength, "failures": failures }).to_string(),
-            })
-        };
+        let failures = self.standing(merchant, OF_ORDER, &claim.order_no, now).await?.count;
+        // People type anything for an order number, and nothing personal belongs in the audit log.
+        let subject = if exists { claim.order_no.as_str() } else { "unknown" };
+        let detail = json!({ "factor": claim.strength, "failures": failures });
+        let audit = |action: &str| self.noted(who, action, subject, &detail);
         let failed = Change::new(merchant.clone()).with(audit("verification.failed"));
         if failures < TOLD_AT {
             self.store.commit(failed).await?;
             return Ok(());
         }
         let mut telling = Change::new(merchant.clone())
-            .with(Write::Tally(self.tally(&TOLD, &claim.order_no, now)))
+            .with(Write::Tally(self.tally(TOLD, &claim.order_no, now)))
             .with(audit("verification.failing"));
         if exists {
             let data = json!({ "order_no": claim.order_no, "failures": failures });
@@ -278,7 +248,7 @@ impl Desk {
         }
         match self.store.commit(telling).await {
             Ok(_) => {}
-            Err(StoreError::Constraint(rule)) if rule == TALLIES_FULL => {
+            Err(error) if is_full(&error) => {
                 self.store.commit(failed).await?;
             }
             Err(error) => return Err(error.into()),

@@ -1,7 +1,7 @@
 //! Webhook endpoints and what was delivered to them.
 
 use gaidao_core::{At, EventId, WebhookId, state::EventKind};
-use gaidao_store::{AuditEntry, Change, Clear, Delivery, DeliveryState, Page as Cut, Replay, Webhook, Write};
+use gaidao_store::{Change, Clear, Delivery, DeliveryState, Page as Cut, Replay, Webhook, Write};
 use serde_json::json;
 
 use crate::{
@@ -217,13 +217,7 @@ impl Desk {
     }
 
     fn webhook_audit(&self, actor: &Actor, id: &str, action: &str) -> Write {
-        Write::Audit(AuditEntry {
-            at: self.now(),
-            actor: actor.who.clone(),
-            action: action.to_owned(),
-            subject: id.to_owned(),
-            detail: "{}".to_owned(),
-        })
+        self.noted(&actor.who, action, id, &json!({}))
     }
 
     async fn delivery_view(&self, actor: &Actor, row: Delivery) -> Result<DeliveryView, DeskError> {

@@ -62,7 +62,7 @@ pub use rows::merchant::{ApiKey, Merchant};
 pub use rows::order::{Order, phone_digits};
 pub use rows::parcel::{ParcelRow, Scan};
 pub use rows::people::{Pass, PeopleWrite, Seat, Session, User};
-pub use rows::tally::{Count, Tally};
+pub use rows::tally::{Count, TALLIES_FULL, Tally};
 pub use rows::webhook::{Delivery, DeliveryEnd, DeliveryLease, DeliveryState, Replay, Webhook};
 pub use seal::Clear;
 pub use store::{Address, Options, Store};

@@ -1,3 +1,4 @@
+import { stages } from '../i18n/stages';
 import type { CustomerWord } from './zh';
 
 export const en: Readonly<Record<CustomerWord, string>> = {
@@ -117,21 +118,7 @@ export const en: Readonly<Record<CustomerWord, string>> = {
   'state.failed': 'Did not work',
   'state.withdrawn': 'Withdrawn',
   'state.rejected': 'Declined by the shop',
-  'stage.created': 'Created',
-  'stage.picked_up': 'Picked up',
-  'stage.in_transit': 'In transit',
-  'stage.at_hub': 'At a hub',
-  'stage.at_destination_city': 'Destination city',
-  'stage.at_delivery_outlet': 'Delivery outlet',
-  'stage.out_for_delivery': 'Out for delivery',
-  'stage.at_pickup_point': 'Pickup point',
-  'stage.delivered': 'Delivered',
-  'stage.problem': 'Problem',
-  'stage.intercepted': 'Intercepted',
-  'stage.redirecting': 'Redirecting',
-  'stage.returning': 'Returning',
-  'stage.returned': 'Returned',
-  'stage.unknown': 'Unknown',
+  ...stages.en,
   'milestone.requested': 'Submitted',
   'milestone.approved': 'Confirmed by the shop',
   'milestone.dispatched': 'Sent to the courier',

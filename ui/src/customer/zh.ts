@@ -1,3 +1,5 @@
+import { stages } from '../i18n/stages';
+
 /** Every word of the customer page; gives the keys. */
 export const zh = {
   title: '修改收货地址',
@@ -116,21 +118,7 @@ export const zh = {
   'state.failed': '没有改成',
   'state.withdrawn': '已撤回',
   'state.rejected': '客服没有同意',
-  'stage.created': '待揽收',
-  'stage.picked_up': '已揽收',
-  'stage.in_transit': '在途中',
-  'stage.at_hub': '到达转运中心',
-  'stage.at_destination_city': '到达派件城市',
-  'stage.at_delivery_outlet': '到达派件网点',
-  'stage.out_for_delivery': '派送中',
-  'stage.at_pickup_point': '快递柜/驿站',
-  'stage.delivered': '已签收',
-  'stage.problem': '问题件',
-  'stage.intercepted': '已拦截',
-  'stage.redirecting': '转寄中',
-  'stage.returning': '退回中',
-  'stage.returned': '已退回',
-  'stage.unknown': '未知',
+  ...stages.zh,
   'milestone.requested': '已提交申请',
   'milestone.approved': '客服已确认',
   'milestone.dispatched': '已通知快递公司',

@@ -1,4 +1,5 @@
 /** The interface in English. */
+import { stages } from './stages';
 import type { Word } from './zh';
 
 export const en: Readonly<Record<Word, string>> = {
@@ -494,21 +495,7 @@ export const en: Readonly<Record<Word, string>> = {
   'strength.phone_last4': 'Verified: last 4 digits',
   'strength.phone': 'Verified: full phone',
   'strength.link': 'Verified: signed link',
-  'stage.created': 'Created',
-  'stage.picked_up': 'Picked up',
-  'stage.in_transit': 'In transit',
-  'stage.at_hub': 'At a hub',
-  'stage.at_destination_city': 'Destination city',
-  'stage.at_delivery_outlet': 'Delivery outlet',
-  'stage.out_for_delivery': 'Out for delivery',
-  'stage.at_pickup_point': 'Pickup point',
-  'stage.delivered': 'Delivered',
-  'stage.problem': 'Problem',
-  'stage.intercepted': 'Intercepted',
-  'stage.redirecting': 'Redirecting',
-  'stage.returning': 'Returning',
-  'stage.returned': 'Returned',
-  'stage.unknown': 'Unknown',
+  ...stages.en,
   'timeline.milestone': 'Milestone',
   'timeline.state': 'State',
   'timeline.scan': 'Scan',

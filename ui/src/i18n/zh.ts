@@ -1,3 +1,5 @@
+import { stages } from './stages';
+
 /** Every word of the interface in Chinese; the keys are the type of all catalogues. */
 export const zh = {
   product: '改道',
@@ -492,21 +494,7 @@ export const zh = {
   'strength.phone_last4': '已核验：手机号后四位',
   'strength.phone': '已核验：完整手机号',
   'strength.link': '已核验：专属链接',
-  'stage.created': '待揽收',
-  'stage.picked_up': '已揽收',
-  'stage.in_transit': '在途中',
-  'stage.at_hub': '到达转运中心',
-  'stage.at_destination_city': '到达派件城市',
-  'stage.at_delivery_outlet': '到达派件网点',
-  'stage.out_for_delivery': '派送中',
-  'stage.at_pickup_point': '快递柜/驿站',
-  'stage.delivered': '已签收',
-  'stage.problem': '问题件',
-  'stage.intercepted': '已拦截',
-  'stage.redirecting': '转寄中',
-  'stage.returning': '退回中',
-  'stage.returned': '已退回',
-  'stage.unknown': '未知',
+  ...stages.zh,
   'timeline.milestone': '进度',
   'timeline.state': '状态',
   'timeline.scan': '轨迹',

@@ -108,6 +108,12 @@ pub(crate) const GUEST: &str = "SELECT merchant_id, id, sort, hash, order_no, st
      created_at, expires_at, revoked_at FROM guests";
 
 impl Guest {
+    /// It is of this kind, and still let in at `now` (real time).
+    #[must_use]
+    pub fn is_good(&self, sort: GuestSort, now: At) -> bool {
+        self.sort == sort && self.revoked_at.is_none() && self.expires_at > now
+    }
+
     /// Inserts the guest; those past their time go.
     fn insert(&self, pen: &mut Pen<'_>) {
         let op = Op::new(

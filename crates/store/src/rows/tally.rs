@@ -33,8 +33,8 @@ impl std::fmt::Debug for Tally {
     }
 }
 
-/// Name of the rule that a strict tally breaks at its limit.
-pub(crate) const TALLIES_FULL: &str = "tallies_full";
+/// Name of the rule that refuses a change because a strict limit is used up.
+pub const TALLIES_FULL: &str = "tallies_full";
 
 /// How much of a limit is used up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
