@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Radio } from 'antd';
+import { useState } from 'react';
 import { api, body } from '../../../api/client';
 import { useSelfService } from '../../../api/settings';
 import { usePageTitle } from '../../../app/usePageTitle';
@@ -20,9 +21,17 @@ export default function SelfServicePage() {
   const client = useQueryClient();
   const setting = useSelfService();
   const cannot = useCannot()('settings');
+  // What was chosen shows at the click: the mutation's own state reaches the page one task later, and until then a
+  // controlled radio would jump back.
+  const [chosen, choose] = useState<string | null>(null);
   const save = useMutation({
-    mutationFn: (mode: string) => body(api.PUT('/api/v1/settings/self-service', { body: { mode } })),
+    mutationFn: async (mode: string) => {
+      // A reading under way may have begun before this change and would bring back the former mode.
+      await client.cancelQueries({ queryKey: ['self-service'] });
+      return body(api.PUT('/api/v1/settings/self-service', { body: { mode } }));
+    },
     onSuccess: (saved) => client.setQueryData(['self-service'], saved),
+    onSettled: () => choose(null),
   });
   usePageTitle(t('nav.self_service'));
   return (
@@ -39,9 +48,13 @@ export default function SelfServicePage() {
               <Radio.Group
                 className={styles['modes']}
                 aria-label={t('selfservice.mode')}
-                value={save.isPending ? save.variables : data.mode}
-                disabled={cannot !== null || save.isPending}
-                onChange={(event) => save.mutate(String(event.target.value))}
+                value={chosen ?? data.mode}
+                disabled={cannot !== null || chosen !== null}
+                onChange={(event) => {
+                  const mode = String(event.target.value);
+                  choose(mode);
+                  save.mutate(mode);
+                }}
               >
                 {MODES.map((mode) => (
                   <Radio key={mode} value={mode} className={styles['mode']}>
