@@ -33,6 +33,7 @@ pub mod orders;
 pub mod outbound;
 pub mod password;
 mod people;
+mod phone;
 pub mod poll;
 pub mod present;
 pub mod reach;

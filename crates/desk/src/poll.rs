@@ -17,6 +17,7 @@ use crate::{
     ingest::{Ingested, ScanLine, Source},
     lane::Lane,
     orders::subject_parcel,
+    phone::last4,
     present::Private,
 };
 
@@ -298,13 +299,6 @@ impl Desk {
             }
         }
     }
-}
-
-/// The last four digits of a phone, before any extension.
-pub(crate) fn last4(phone: &str) -> Option<String> {
-    let main = phone.split(['-', '转', ',']).next().unwrap_or_default();
-    let digits: Vec<char> = main.chars().filter(char::is_ascii_digit).collect();
-    (digits.len() >= 4).then(|| digits.iter().skip(digits.len() - 4).collect())
 }
 
 impl From<gaidao_kit::TrackEvent> for ScanLine {

@@ -5,7 +5,7 @@
 //! like one that does, so that neither answer nor work tells them apart.
 
 use gaidao_core::{At, MerchantId, Moment, id::VerificationId, state::EventKind, verification::Strength};
-use gaidao_store::{Change, GuestWrite, Tally, Verification, Write, phone_digits};
+use gaidao_store::{Change, GuestWrite, Tally, Verification, Write};
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
 use subtle::ConstantTimeEq as _;
@@ -17,6 +17,7 @@ use crate::{
     error::DeskError,
     intake::{FactorsIn, VerificationIn},
     orders::OrderPrivate,
+    phone::{last4, main_digits},
     tally::{Limit, Standing, is_full},
     view::VerificationView,
 };
@@ -92,19 +93,10 @@ impl Claim {
     fn part(&self, phone: &str) -> String {
         let digits = main_digits(phone);
         match self.strength {
-            Strength::PhoneLast4 => {
-                digits.get(digits.len().saturating_sub(4)..).unwrap_or_default().to_owned()
-            }
+            Strength::PhoneLast4 => last4(phone).unwrap_or(digits),
             Strength::None | Strength::Phone | Strength::Link => digits,
         }
     }
-}
-
-/// The digits of a phone without its extension: virtual numbers change theirs.
-fn main_digits(phone: &str) -> String {
-    let whole = phone.split(['转', ',']).next().unwrap_or_default();
-    let head = whole.rsplit_once('-').map(|(head, _)| phone_digits(head));
-    head.filter(|digits| digits.len() >= 11).unwrap_or_else(|| phone_digits(whole))
 }
 
 fn fingerprint(text: &str) -> [u8; 32] {

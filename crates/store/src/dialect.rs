@@ -67,8 +67,17 @@ impl Dialect {
     /// has one writer: sequence order is commit order, and `tx` is 0.
     pub(crate) const fn settled(self) -> &'static str {
         match self {
-            Self::Sqlite => "1 = 1",
+            Self::Sqlite => "tx = 0",
             Self::Postgres => "tx < pg_snapshot_xmin(pg_current_snapshot())::text::bigint",
+        }
+    }
+
+    /// What comes after the cursor (`?1`, `?2`), in the form that each database finds at once instead of reading all
+    /// that came before: SQLite does so for one column only, and beside [`Dialect::settled`] one is enough.
+    pub(crate) const fn after(self) -> &'static str {
+        match self {
+            Self::Sqlite => "seq > ?2",
+            Self::Postgres => "(tx, seq) > (?1, ?2)",
         }
     }
 

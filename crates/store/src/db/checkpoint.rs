@@ -18,10 +18,10 @@ use rusqlite::Connection;
 use crate::dialect::sqlite_error;
 use crate::error::StoreError;
 
-/// Pages that may wait in the log before they are moved.
-const MOVE_AT: i64 = 2_000;
-/// Pages of the log after which it shall begin anew: 32 MB, half of what SQLite keeps of the file.
-const RENEW_AT: i64 = 8_000;
+/// Pages that may wait in the log before they are moved: pages that every commit changes are moved once for many.
+const MOVE_AT: i64 = 4_000;
+/// Pages of the log after which it shall begin anew: 48 MB, three quarters of what SQLite keeps of the file.
+const RENEW_AT: i64 = 12_000;
 
 /// What both threads know of the log.
 #[derive(Default)]

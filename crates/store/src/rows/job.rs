@@ -77,26 +77,29 @@ impl Lease {
     }
 }
 
+macro_rules! upsert {
+    ($condition:literal) => {
+        concat!(
+            "INSERT INTO jobs (merchant_id, subject, kind, due_at, lease_until, token, tries, worker) \
+             VALUES (?1, ?2, ?3, ?4, 0, 0, 0, NULL) ON CONFLICT (merchant_id, subject, kind) DO UPDATE \
+             SET due_at = excluded.due_at, lease_until = 0, token = 0, tries = 0, worker = NULL",
+            $condition
+        )
+    };
+}
+
 /// Puts a job or moves it. A worker that holds it loses it: its next write is stale.
 pub(crate) fn put_job(pen: &mut Pen<'_>, subject: &str, kind: &str, due_at: At) {
-    upsert(pen, subject, kind, due_at, "");
+    upsert(pen, upsert!(""), subject, kind, due_at);
 }
 
 /// A timer of an interception. One that has not moved keeps its lease.
 pub(crate) fn set_timer(pen: &mut Pen<'_>, subject: &str, timer: Timer, due_at: At) {
-    upsert(pen, subject, timer.as_str(), due_at, " WHERE jobs.due_at <> excluded.due_at");
+    upsert(pen, upsert!(" WHERE jobs.due_at <> excluded.due_at"), subject, timer.as_str(), due_at);
 }
 
-fn upsert(pen: &mut Pen<'_>, subject: &str, kind: &str, due_at: At, condition: &'static str) {
-    let op = Op::new(format!(
-        "INSERT INTO jobs (merchant_id, subject, kind, due_at, lease_until, token, tries, worker) \
-         VALUES (?1, ?2, ?3, ?4, 0, 0, 0, NULL) ON CONFLICT (merchant_id, subject, kind) DO UPDATE \
-         SET due_at = excluded.due_at, lease_until = 0, token = 0, tries = 0, worker = NULL{condition}"
-    ))
-    .bind(pen.merchant)
-    .bind(subject)
-    .bind(kind)
-    .bind(due_at);
+fn upsert(pen: &mut Pen<'_>, sql: &'static str, subject: &str, kind: &str, due_at: At) {
+    let op = Op::new(sql).bind(pen.merchant).bind(subject).bind(kind).bind(due_at);
     pen.write(op);
 }
 

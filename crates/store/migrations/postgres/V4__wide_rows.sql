@@ -1,0 +1,1 @@
+-- Nothing changes here: PostgreSQL has no tables WITHOUT ROWID. See ../sqlite/V4__wide_rows.sql.
