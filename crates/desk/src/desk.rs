@@ -114,13 +114,7 @@ impl Desk {
 
     /// An audit entry of now.
     pub(crate) fn noted(&self, who: &str, action: &str, subject: &str, detail: &Value) -> Write {
-        Write::Audit(AuditEntry {
-            at: self.now(),
-            actor: who.to_owned(),
-            action: action.to_owned(),
-            subject: subject.to_owned(),
-            detail: detail.to_string(),
-        })
+        noted_at(self.now(), who, action, subject, detail)
     }
 
     /// 256 fresh random bits as text.
@@ -139,13 +133,8 @@ impl Desk {
         if planted::is(Bug::AuditSkipped) {
             return;
         }
-        change.push(Write::Audit(AuditEntry {
-            at: step.entry.at,
-            actor: who.to_owned(),
-            action: action.to_owned(),
-            subject: step.next.opening.id.to_string(),
-            detail: json!({ "state": step.next.state.as_str(), "seq": step.entry.seq }).to_string(),
-        }));
+        let detail = json!({ "state": step.next.state.as_str(), "seq": step.entry.seq });
+        change.push(noted_at(step.entry.at, who, action, step.next.opening.id.as_str(), &detail));
     }
 
     fn event(&self, kind: EventKind, it: &Interception) -> Event {
@@ -273,6 +262,17 @@ struct InterceptionData<'a> {
     outcome: Option<&'static str>,
     contradicted: bool,
     version: u32,
+}
+
+/// An audit entry of a moment that was already taken; [`Desk::noted`] takes one.
+pub(crate) fn noted_at(at: At, who: &str, action: &str, subject: &str, detail: &Value) -> Write {
+    Write::Audit(AuditEntry {
+        at,
+        actor: who.to_owned(),
+        action: action.to_owned(),
+        subject: subject.to_owned(),
+        detail: detail.to_string(),
+    })
 }
 
 /// How a key or token is kept: SHA-256 is enough for 256 random bits.

@@ -1,14 +1,14 @@
 //! Orders and parcels: what the merchant's systems tell us about.
 
 use gaidao_core::{MerchantId, Parcel, Party};
-use gaidao_store::{AuditEntry, Change, Clear, Job, Order, Page as Cut, ParcelRow, StoreError, Write};
+use gaidao_store::{Change, Clear, Job, Order, Page as Cut, ParcelRow, StoreError, Write};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::{
     actor::{Actor, Scope},
     check::{self, CheckedOrder},
-    desk::{Desk, IDEMPOTENCY},
+    desk::{Desk, IDEMPOTENCY, noted_at},
     error::DeskError,
     ingest::ScanText,
     intake::OrderIn,
@@ -118,13 +118,8 @@ impl Desk {
                 change.push(Write::SaveParcel(row));
             }
         }
-        change.push(Write::Audit(AuditEntry {
-            at: now,
-            actor: actor.who.clone(),
-            action: "order.put".to_owned(),
-            subject: order_no.to_owned(),
-            detail: json!({ "parcels": checked.parcels.len() }).to_string(),
-        }));
+        let detail = json!({ "parcels": checked.parcels.len() });
+        change.push(noted_at(now, &actor.who, "order.put", order_no, &detail));
         self.remember(&mut change, actor, order_no);
         Ok(change)
     }

@@ -4,7 +4,7 @@ use gaidao_core::{
     At, Channel, Interception, InterceptionId, Parcel, RepeatClass, interception::Opening, stage::Verdict,
     state::Gate, verification::Strength,
 };
-use gaidao_store::{AuditEntry, Change, Clear, Grounds, StoreError, Write};
+use gaidao_store::{Change, Clear, Grounds, StoreError, Write};
 use serde_json::json;
 use std::collections::BTreeSet;
 
@@ -14,7 +14,7 @@ use crate::{
     assess::{Situation, change},
     check, contacts,
     customer::sends_itself,
-    desk::{Desk, IDEMPOTENCY, SINGLE_FLIGHT, known_key, resource_of},
+    desk::{Desk, IDEMPOTENCY, SINGLE_FLIGHT, known_key, noted_at, resource_of},
     error::DeskError,
     intake::InterceptionIn,
     present::{self, Private},
@@ -224,7 +224,7 @@ impl Desk {
         self.remember(&mut change, actor, made.next.opening.id.as_str());
         self.attend(&mut change, &made, &actor.who, "interception.requested");
         if actor.who.starts_with("customer:") {
-            change.push(Write::Audit(consent(&made.next, &actor.who, moment.at)));
+            change.push(consent(&made.next, &actor.who, moment.at));
         }
         let next = made.next.clone();
         change.push(Write::Open {
@@ -253,14 +253,9 @@ impl Desk {
 }
 
 /// The customer agreed: to the change, to what it may cost, to the data going to the courier.
-fn consent(it: &Interception, who: &str, at: At) -> AuditEntry {
-    AuditEntry {
-        at,
-        actor: who.to_owned(),
-        action: "customer.consented".to_owned(),
-        subject: it.opening.id.to_string(),
-        detail: json!({ "strength": it.opening.strength, "proof": it.opening.verification }).to_string(),
-    }
+fn consent(it: &Interception, who: &str, at: At) -> Write {
+    let detail = json!({ "strength": it.opening.strength, "proof": it.opening.verification });
+    noted_at(at, who, "customer.consented", it.opening.id.as_str(), &detail)
 }
 
 fn parcel_of(ask: &InterceptionIn) -> Result<Parcel, DeskError> {

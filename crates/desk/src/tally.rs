@@ -20,7 +20,7 @@ pub(crate) struct Limit {
 }
 
 /// How a limit stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Standing {
     /// Counted within the window.
     pub(crate) count: u32,

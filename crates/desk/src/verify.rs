@@ -195,12 +195,13 @@ impl Desk {
         claim: &Claim,
         now: At,
     ) -> Result<DeskError, DeskError> {
-        let (mut longest, mut only_last4) = (Standing { count: 0, wait_ms: 0 }, true);
+        // None is full any more when the oldest failure has just left its window.
+        let (mut longest, mut only_last4) = (Standing::default(), true);
         for (limit, subject) in claim.limits(net) {
             let standing = self.standing(merchant, limit, subject, now).await?;
             if standing.count >= limit.max {
                 only_last4 &= limit == OF_LAST4;
-                longest.wait_ms = longest.wait_ms.max(standing.wait_ms);
+                longest = std::cmp::max_by_key(longest, standing, |standing| standing.wait_ms);
             }
         }
         metrics::counter!("gaidao_verifications_locked_total").increment(1);

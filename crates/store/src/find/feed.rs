@@ -10,10 +10,16 @@ use crate::rows::event::{EVENT, EventCursor, FeedItem};
 use crate::store::Store;
 
 /// Reads what comes after a cursor: of one merchant (`?4`) or of all.
-pub(crate) fn after_sql(dialect: Dialect, of_merchant: bool) -> String {
+fn after_sql(dialect: Dialect, of_merchant: bool) -> String {
     let (after, settled) = (dialect.after(), dialect.settled());
     let whose = if of_merchant { " AND merchant_id = ?4" } else { "" };
     format!("{EVENT} WHERE {after} AND {settled}{whose} ORDER BY tx, seq LIMIT ?3")
+}
+
+/// Reads the position of the newest event.
+fn end_sql(dialect: Dialect) -> String {
+    let settled = dialect.settled();
+    format!("SELECT tx, seq FROM events WHERE {settled} ORDER BY tx DESC, seq DESC LIMIT 1")
 }
 
 async fn open(store: &Store, rows: &[Row]) -> Result<Vec<FeedItem>, StoreError> {
@@ -42,9 +48,7 @@ impl Instance<'_> {
     /// # Errors
     /// When the database does not answer.
     pub async fn events_end(&self) -> Result<EventCursor, StoreError> {
-        let settled = self.store.db.dialect().settled();
-        let sql = format!("SELECT tx, seq FROM events WHERE {settled} ORDER BY tx DESC, seq DESC LIMIT 1");
-        let rows = self.store.read(sql, Vec::new()).await?;
+        let rows = self.store.read(end_sql(self.store.db.dialect()), Vec::new()).await?;
         match rows.first() {
             Some(row) => Ok(EventCursor { tx: row.int(0)?, seq: row.int(1)? }),
             None => Ok(EventCursor::default()),
@@ -84,14 +88,13 @@ mod tests {
     fn the_past_is_not_read_again() {
         let mut conn = rusqlite::Connection::open_in_memory().unwrap();
         crate::migrate::sqlite(&mut conn).unwrap();
-        let end = "SELECT tx, seq FROM events WHERE tx = 0 ORDER BY tx DESC, seq DESC LIMIT 1";
         for (sql, plan) in [
             (after_sql(Dialect::Sqlite, false), "SEARCH events USING INTEGER PRIMARY KEY (rowid>?)"),
             (
                 after_sql(Dialect::Sqlite, true),
                 "SEARCH events USING INDEX events_of_merchant (merchant_id=? AND tx=? AND seq>?)",
             ),
-            (end.to_owned(), "SCAN events"),
+            (end_sql(Dialect::Sqlite), "SCAN events"),
         ] {
             let mut explain = conn.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
             let steps = explain.raw_query().mapped(|row| row.get::<_, String>(3));
